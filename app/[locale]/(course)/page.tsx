@@ -1,0 +1,9 @@
+import { useTranslations } from 'next-intl';
+import { setRequestLocale } from 'next-intl/server';
+import { use } from 'react';
+
+export default function HomePage({ params }: { params: Promise<{ locale: string }> }) {
+  setRequestLocale(use(params).locale);
+  const t = useTranslations('site');
+  return <main>{t('name')}</main>;
+}

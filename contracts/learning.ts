@@ -1,0 +1,119 @@
+import { z } from 'zod';
+import { ExerciseIdSchema } from '@/grading/exercise-id';
+import { LocaleSchema } from '@/grading/localized';
+import { ReportSchema } from '@/grading/report';
+
+/** Longest source that is kept or graded, in UTF-8 bytes. */
+export const MAX_SOURCE_BYTES = 100_000;
+
+export const ExerciseStateSchema = z.enum(['none', 'trying', 'passed', 'passed-after-solution']);
+export type ExerciseState = z.infer<typeof ExerciseStateSchema>;
+
+export const ViewerSchema = z.object({
+  id: z.string(),
+  kind: z.enum(['guest', 'member']),
+  name: z.string(),
+  email: z.string().nullable(),
+  emailVerified: z.boolean(),
+  /** Highest role over the viewer's cohorts. */
+  role: z.enum(['learner', 'assistant', 'instructor']),
+});
+export type Viewer = z.infer<typeof ViewerSchema>;
+
+/** `GET /api/me`: everything a static page needs to become personal. `viewer` is null before anything worth keeping. */
+export const MeSchema = z.object({
+  viewer: ViewerSchema.nullable(),
+  exercises: z.record(
+    ExerciseIdSchema,
+    z.object({ state: ExerciseStateSchema, bestScore: z.number(), maxScore: z.number(), attempts: z.number() }),
+  ),
+  lessons: z.record(z.string(), z.object({ state: z.enum(['started', 'finished']) })),
+  quickChecks: z.record(z.string(), z.object({ answer: z.unknown(), correct: z.boolean() })),
+});
+export type Me = z.infer<typeof MeSchema>;
+
+/** `PUT /api/lessons` */
+export const LessonProgressInputSchema = z.object({ lesson: z.string(), state: z.enum(['started', 'finished']) });
+
+/** `PUT /api/quick-checks`: `id` is `LESSON-ID#check-id`. */
+export const QuickCheckInputSchema = z.object({ id: z.string(), answer: z.unknown(), correct: z.boolean() });
+export type QuickCheckInput = z.infer<typeof QuickCheckInputSchema>;
+
+/** `GET /api/drafts?exercise=` answers `{ draft: Draft | null }`. */
+export const DraftSchema = z.object({ source: z.string(), revision: z.number().int(), updatedAt: z.iso.datetime() });
+export type Draft = z.infer<typeof DraftSchema>;
+
+/**
+ * `PUT /api/drafts`: saves on top of `baseRevision` (0: none yet). 200 `{ draft }`; 409 `{ draft }` with the one that is
+ * there when another tab or device saved first. `force` overwrites it and keeps the overwritten text as a draft copy.
+ */
+export const DraftInputSchema = z.object({
+  exercise: ExerciseIdSchema,
+  source: z.string().max(MAX_SOURCE_BYTES),
+  baseRevision: z.number().int().nonnegative(),
+  force: z.boolean().optional(),
+});
+export type DraftInput = z.infer<typeof DraftInputSchema>;
+
+/** `POST /api/submissions`: idempotent by `clientId`, so that a retry after a lost answer makes no second row. */
+export const SubmissionInputSchema = z.object({
+  exercise: ExerciseIdSchema,
+  source: z.string().max(MAX_SOURCE_BYTES),
+  clientId: z.uuid(),
+  locale: LocaleSchema,
+  /** The page's own verdict on this very source, if it ran it: kept to record where page and server differ. */
+  page: z
+    .object({ backend: z.string(), passedChecks: z.array(z.string()), failedChecks: z.array(z.string()) })
+    .optional(),
+});
+export type SubmissionInput = z.infer<typeof SubmissionInputSchema>;
+
+export const SubmissionStatusSchema = z.enum(['queued', 'running', 'graded', 'failed']);
+
+export const SubmissionSummarySchema = z.object({
+  id: z.string(),
+  exercise: ExerciseIdSchema,
+  /** 1, 2, 3… per learner and exercise. */
+  number: z.number().int(),
+  status: SubmissionStatusSchema,
+  passed: z.boolean().nullable(),
+  score: z.number().nullable(),
+  maxScore: z.number().nullable(),
+  afterSolution: z.boolean(),
+  /** Of the exercise that graded it. */
+  version: z.string(),
+  createdAt: z.iso.datetime(),
+});
+export type SubmissionSummary = z.infer<typeof SubmissionSummarySchema>;
+
+/** `GET /api/submissions/[id]`; `GET /api/submissions?exercise=` answers `{ submissions: SubmissionSummary[] }`, newest first. */
+export const SubmissionSchema = SubmissionSummarySchema.extend({ source: z.string(), report: ReportSchema.nullable() });
+export type Submission = z.infer<typeof SubmissionSchema>;
+
+/** `GET /api/help?exercise=`: hints opened so far and whether the solution is open. */
+export const HelpStateSchema = z.object({
+  hintsOpened: z.number().int(),
+  /** `locked` says why by the cohort's setting. */
+  solution: z.enum(['open', 'after-pass', 'after-due', 'never']),
+  canGiveUp: z.boolean(),
+  gaveUp: z.boolean(),
+});
+export type HelpState = z.infer<typeof HelpStateSchema>;
+/** `POST /api/help`: opens the next hint, or gives up. Answers the new {@link HelpState}. */
+export const HelpInputSchema = z.object({ exercise: ExerciseIdSchema, action: z.enum(['open-hint', 'give-up']) });
+export type HelpInput = z.infer<typeof HelpInputSchema>;
+/** `GET /api/solutions?exercise=`: 403 `solution-locked` while it is not open. */
+export const SolutionSchema = z.object({ source: z.string() });
+
+/** Events of the reader's own stream, `GET /api/events` (SSE; `id:` is the outbox row, replayed from `Last-Event-ID`). */
+export const LearnerEventSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('submission'), submission: SubmissionSummarySchema }),
+  z.object({
+    type: z.literal('draft'),
+    exercise: ExerciseIdSchema,
+    revision: z.number().int(),
+    tab: z.string().optional(),
+  }),
+  z.object({ type: z.literal('progress') }),
+]);
+export type LearnerEvent = z.infer<typeof LearnerEventSchema>;
