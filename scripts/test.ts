@@ -1,0 +1,131 @@
+/**
+ * Everything that must hold, in one run: format and lint, import boundaries, unused code, types, unit tests, content and
+ * exercise proofs, integration on the embedded PostgreSQL, browser tests on the software WebGPU adapter. Every step runs
+ * whatever the others did; the last line is `N passed, N failed, N skipped`, and any failure makes the exit status 1.
+ *
+ *   npm test                    all steps
+ *   npm test -- unit browser    these steps only
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { ensureChromium } from './chromium';
+
+interface Totals {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  command: string[];
+  /** Totals of a step that ended; without it the step counts as one test. */
+  totals?: (output: string) => Totals;
+  /** A step that builds something: counted only if it fails. */
+  uncounted?: true;
+}
+
+const RESULTS = '.tmp/test-results';
+
+function fromLastLine(output: string): Totals {
+  const found = [...output.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)].at(-1);
+  if (!found) throw new Error('no line of totals');
+  const [passed = 0, failed = 0, skipped = 0] = found.slice(1).map(Number);
+  return { passed, failed, skipped };
+}
+
+function fromVitest(project: string): Totals {
+  const result = JSON.parse(readFileSync(`${RESULTS}/${project}.json`, 'utf8'));
+  const brokenFiles = result.testResults.filter(
+    (file: { status: string; assertionResults: unknown[] }) =>
+      file.status === 'failed' && file.assertionResults.length === 0,
+  ).length;
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + brokenFiles,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+function fromPlaywright(): Totals {
+  const { stats, errors } = JSON.parse(readFileSync(`${RESULTS}/browser.json`, 'utf8'));
+  // A test that passed only on a retry is a defect: it counts as failed.
+  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+}
+
+const npm = (script: string): string[] => ['npm', 'run', '--silent', script];
+
+const vitest = (project: string): Step => ({
+  name: project,
+  command: [
+    ...['npx', 'vitest', 'run', '--project', project],
+    ...['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/${project}.json`],
+  ],
+  totals: () => fromVitest(project),
+});
+
+const STEPS: Step[] = [
+  { name: 'build', command: npm('build'), uncounted: true },
+  { name: 'lint', command: npm('lint') },
+  { name: 'boundaries', command: npm('boundaries') },
+  { name: 'unused', command: npm('unused') },
+  { name: 'typecheck', command: npm('typecheck') },
+  vitest('unit'),
+  { name: 'content', command: npm('check:content'), totals: fromLastLine },
+  { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
+  vitest('integration'),
+  { name: 'browser', command: ['npx', 'playwright', 'test', '--reporter=line,json'], totals: fromPlaywright },
+];
+
+async function run(step: Step): Promise<Totals> {
+  let output = '';
+  const [command = '', ...args] = step.command;
+  const child = spawn(command, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: `${RESULTS}/browser.json` },
+  });
+  child.stdout.on('data', (chunk: Buffer) => {
+    output += chunk.toString();
+    process.stdout.write(chunk);
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  const ok = code === 0;
+  if (!step.totals) return { passed: ok && !step.uncounted ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+  try {
+    const totals = step.totals(output);
+    // A step that counts no failure and yet ends badly has failed.
+    return ok || totals.failed > 0 ? totals : { ...totals, failed: 1 };
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`Unknown step ${unknown.join(', ')}; there are ${STEPS.map((step) => step.name).join(', ')}`);
+  process.exit(2);
+}
+
+rmSync(RESULTS, { recursive: true, force: true });
+mkdirSync(RESULTS, { recursive: true });
+process.env.CHROME_PATH = ensureChromium();
+console.log(`Chromium: ${process.env.CHROME_PATH}`);
+
+const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+for (const step of STEPS) {
+  if (chosen.length > 0 && !chosen.includes(step.name)) continue;
+  console.log(`\n── ${step.name} ──`);
+  const started = performance.now();
+  const totals = await run(step);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  sum.passed += totals.passed;
+  sum.failed += totals.failed;
+  sum.skipped += totals.skipped;
+  summary.push(
+    `${totals.failed === 0 ? '✓' : '✗'} ${step.name.padEnd(12)} ${totals.passed} passed, ${totals.failed} failed, ${seconds} s`,
+  );
+}
+console.log(`\n${summary.join('\n')}\n\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
+process.exit(sum.failed === 0 ? 0 : 1);
