@@ -1,0 +1,84 @@
+import type { Browser, Page } from '@playwright/test';
+
+/** What one cold load of a page cost. Bytes are as transferred (compressed), times in milliseconds. */
+export interface PageLoad {
+  scriptBytes: number;
+  fontBytes: number;
+  totalBytes: number;
+  /** Largest contentful paint. */
+  lcp: number;
+  /** Σ (long task − 50 ms) until the page is ready. */
+  blocking: number;
+  layoutShift: number;
+  /** Until `ready` resolved. */
+  readyMs: number;
+  urls: string[];
+}
+
+declare global {
+  interface Window {
+    pageLoad: { lcp: number; blocking: number; layoutShift: number };
+  }
+}
+
+/** Runs in the page before anything else. */
+function observe() {
+  window.pageLoad = { lcp: 0, blocking: 0, layoutShift: 0 };
+  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true });
+  watch('largest-contentful-paint', (entry) => {
+    window.pageLoad.lcp = entry.startTime;
+  });
+  watch('longtask', (entry) => {
+    window.pageLoad.blocking += Math.max(0, entry.duration - 50);
+  });
+  watch('layout-shift', (entry) => {
+    const shift = entry as PerformanceEntry & { value: number; hadRecentInput: boolean };
+    if (!shift.hadRecentInput) window.pageLoad.layoutShift += shift.value;
+  });
+}
+
+/**
+ * Loads `url` once in a context of its own (cold cache).
+ * @param ready resolves when the page is as far as is to be measured; default: the network is idle.
+ * @param cpuSlowdown 4 is DESIGN's mid-range phone.
+ */
+export async function loadPage(
+  browser: Browser,
+  url: string,
+  { cpuSlowdown = 1, ready }: { cpuSlowdown?: number; ready?: (page: Page) => Promise<unknown> } = {},
+): Promise<PageLoad> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
+  try {
+    const page = await context.newPage();
+    await page.addInitScript(observe);
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
+    const types = new Map<string, { type: string; url: string }>();
+    const bytes = { Script: 0, Font: 0, all: 0 };
+    devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
+      types.set(requestId, { type, url: response.url });
+    });
+    devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      const type = types.get(requestId)?.type;
+      bytes.all += encodedDataLength;
+      if (type === 'Script' || type === 'Font') bytes[type] += encodedDataLength;
+    });
+    const started = performance.now();
+    await page.goto(url, { waitUntil: 'load' });
+    await (ready ? ready(page) : page.waitForLoadState('networkidle'));
+    const readyMs = performance.now() - started;
+    const seen = await page.evaluate(() => window.pageLoad);
+    return {
+      scriptBytes: bytes.Script,
+      fontBytes: bytes.Font,
+      totalBytes: bytes.all,
+      ...seen,
+      readyMs,
+      urls: [...types.values()].map((response) => response.url),
+    };
+  } finally {
+    await context.close();
+  }
+}
