@@ -1,0 +1,49 @@
+import type { Me } from '@/contracts/learning';
+import { api, isTemporary } from './api';
+import { createStore } from './store';
+
+export interface MeState {
+  me: Me | null;
+  loading: boolean;
+  /** The server could not be reached; it is asked again when the network or the reader comes back. */
+  unreachable: boolean;
+}
+
+/** What the server knows of the reader, fetched once for the whole page and shared by all who ask. */
+export const meStore = createStore<MeState>({ me: null, loading: true, unreachable: false }, () => {
+  if (meStore.get().me === null) refreshMe();
+  const again = () => meStore.get().unreachable && refreshMe();
+  window.addEventListener('online', again);
+  document.addEventListener('visibilitychange', again);
+  return () => {
+    window.removeEventListener('online', again);
+    document.removeEventListener('visibilitychange', again);
+  };
+});
+
+let inFlight: Promise<void> | undefined;
+let stale = false;
+
+/** Asks the server again. Calls made while one is under way are answered by one more request. */
+export function refreshMe(): Promise<void> {
+  if (inFlight) {
+    stale = true;
+    return inFlight;
+  }
+  inFlight = load().finally(() => {
+    inFlight = undefined;
+    if (!stale) return undefined;
+    stale = false;
+    return refreshMe();
+  });
+  return inFlight;
+}
+
+async function load() {
+  try {
+    const me = await api('/api/me', { schema: async () => (await import('@/contracts/learning')).MeSchema });
+    meStore.set({ me, loading: false, unreachable: false });
+  } catch (error) {
+    meStore.set({ ...meStore.get(), loading: false, unreachable: isTemporary(error) });
+  }
+}
