@@ -122,6 +122,8 @@ export type Problem = z.infer<typeof ProblemSchema>;
 export const ConsoleLineSchema = z.object({
   level: z.enum(['log', 'info', 'warn', 'error', 'debug']),
   text: z.string(),
+  /** The task that was running; absent while the module loaded. Lines of hidden checks' tasks are never shown. */
+  task: z.string().optional(),
 });
 export type ConsoleLine = z.infer<typeof ConsoleLineSchema>;
 

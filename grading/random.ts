@@ -1,0 +1,68 @@
+import { sizeOf, type TensorData } from './tensor-data';
+
+/** Seeded pseudo-random numbers for inputs of checks: the same seed gives the same numbers everywhere. */
+export interface Random {
+  /** Uniform in [0, 1). */
+  next(): number;
+  /** Uniform integer in [low, high], both ends included. */
+  integer(low: number, high: number): number;
+  /** Standard normal times `scale`, shape as given, float32. */
+  normal(shape: readonly number[], scale?: number): TensorData;
+  /** Uniform in [low, high), float32. */
+  uniform(shape: readonly number[], low: number, high: number): TensorData;
+  /** `count` different extents in [low, high], so that no wrong axis goes unnoticed. */
+  extents(count: number, low: number, high: number): number[];
+  /** A permutation of 0 … n−1 that is not the identity (n ≥ 2). */
+  permutation(n: number): number[];
+  /** A generator of its own, decided by this one's seed and the name alone. */
+  fork(name: string): Random;
+}
+
+/** 32-bit FNV-1a of a text: turns ids into seeds. */
+export function hashSeed(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+/** mulberry32 (Tommy Ettinger, public domain): 32-bit state, uniform in [0, 1). The `rng` of learner code is the same. */
+export function mulberry32(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** @example createRandom(7).normal([2, 3]) // six float32 numbers, always the same */
+export function createRandom(seed: number): Random {
+  const next = mulberry32(seed);
+  const fill = (shape: readonly number[], draw: () => number): TensorData => ({
+    dtype: 'float32',
+    shape: [...shape],
+    values: Float32Array.from({ length: sizeOf(shape) }, draw),
+  });
+  const shuffled = (items: number[]): number[] => {
+    for (let i = items.length - 1; i > 0; i--) {
+      const j = Math.floor(next() * (i + 1));
+      [items[i], items[j]] = [items[j] as number, items[i] as number];
+    }
+    return items;
+  };
+  const range = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
+  return {
+    next,
+    integer: (low, high) => low + Math.floor(next() * (high - low + 1)),
+    normal: (shape, scale = 1) =>
+      fill(shape, () => scale * Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next())),
+    uniform: (shape, low, high) => fill(shape, () => low + (high - low) * next()),
+    extents: (count, low, high) => shuffled(range(low, high)).slice(0, count),
+    permutation: (n) => {
+      const order = shuffled(range(0, n - 1));
+      return order.every((value, i) => value === i) ? [...order.slice(1), ...order.slice(0, 1)] : order;
+    },
+    fork: (name) => createRandom((seed ^ hashSeed(name)) >>> 0),
+  };
+}
