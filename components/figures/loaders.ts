@@ -1,17 +1,13 @@
 import type { ComponentType } from 'react';
+import type { FigureName, FigureTexts } from './texts';
 
-/** A figure's texts in the reader's language: `figures.NAME` of messages/. */
-export type FigureTexts = Record<string, string>;
+type LiveFigure<N extends FigureName> = ComponentType<{ texts: FigureTexts<N> }>;
 
-type LiveFigure = ComponentType<{ texts: FigureTexts }>;
-
-const loaders = {
+const loaders: { [N in FigureName]: () => Promise<LiveFigure<N>> } = {
   'softmax-lab': async () => (await import('./softmax-lab/live')).SoftmaxLab,
-} satisfies Record<string, () => Promise<LiveFigure>>;
-
-export type FigureName = keyof typeof loaders;
+};
 
 /** Fetches the code of a figure; each is a chunk of its own. */
-export function loadFigure(name: FigureName): Promise<LiveFigure> {
+export function loadFigure<N extends FigureName>(name: N): Promise<LiveFigure<N>> {
   return loaders[name]();
 }

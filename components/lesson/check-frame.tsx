@@ -34,6 +34,8 @@ export function CheckFrame(props: {
   children: ReactNode;
   verdict: Verdict;
   keeping: Keeping;
+  /** Several explanations may stand at once, one below the other. */
+  multiple?: boolean;
   /** Asks for what is missing, instead of a verdict. */
   prompt: string | null;
   feedback: Feedback[];
@@ -47,7 +49,14 @@ export function CheckFrame(props: {
     else props.onRetry();
   };
   return (
-    <form className="quick-check" data-verdict={verdict} id={props.id} onSubmit={submit} noValidate>
+    <form
+      className="quick-check"
+      data-verdict={verdict}
+      data-multiple={props.multiple}
+      id={props.id}
+      onSubmit={submit}
+      noValidate
+    >
       <fieldset>
         <legend>
           <span className="quick-check-kicker">{labels.title}</span>

@@ -52,6 +52,7 @@ export function ChoiceCheck(props: {
       labels={labels}
       question={props.question}
       verdict={verdict}
+      multiple={multiple}
       keeping={keeping}
       prompt={prompt}
       feedback={choices.map((choice) => ({ key: choice.id, text: choice.because, active: explains(choice) }))}

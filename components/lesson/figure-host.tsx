@@ -1,17 +1,17 @@
 'use client';
 
 import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
-import { type FigureName, type FigureTexts, loadFigure } from '@/components/figures/loaders';
-
-type Live = ComponentType<{ texts: FigureTexts }>;
+import { loadFigure } from '@/components/figures/loaders';
+import type { FigureName, FigureTexts } from '@/components/figures/texts';
 
 /**
  * Shows the server-rendered first frame (children) and swaps the live figure in, of the very same layout, once it is
  * about to be seen. Until then the page carries none of the figure's code.
  */
-export function FigureHost({ name, texts, children }: { name: FigureName; texts: FigureTexts; children: ReactNode }) {
+export function FigureHost<N extends FigureName>(props: { name: N; texts: FigureTexts<N>; children: ReactNode }) {
+  const { name, texts, children } = props;
   const place = useRef<HTMLDivElement>(null);
-  const [live, setLive] = useState<{ Live: Live } | null>(null);
+  const [live, setLive] = useState<{ Live: ComponentType<{ texts: FigureTexts<N> }> } | null>(null);
 
   useEffect(() => {
     const element = place.current;

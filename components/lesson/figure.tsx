@@ -1,27 +1,28 @@
 import { useMessages, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { firstFrames } from '@/components/figures/first-frames';
-import type { FigureName, FigureTexts } from '@/components/figures/loaders';
+import type { FigureName, FigureTexts } from '@/components/figures/texts';
 import { FigureHost } from './figure-host';
 
+type FigureMessages = { figures: { [N in FigureName]: FigureTexts<N> } };
+
 /**
- * An interactive figure of the course. `caption` says what to try; its first frame is part of the page as served.
+ * An interactive figure of the course; the caption (children) says what to try. Its first frame is part of the page as
+ * served.
  *
- *     <Figure name="softmax-lab" caption="Add 100 to every logit. What changes?" />
+ *     <Figure name="softmax-lab">Add 100 to every logit. What changes?</Figure>
  */
-export function Figure({ name, caption, children }: { name: FigureName; caption?: string; children?: ReactNode }) {
+export function Figure<N extends FigureName>({ name, children }: { name: N; children: ReactNode }) {
   const t = useTranslations('lesson');
-  const messages = useMessages() as unknown as { figures: Record<FigureName, FigureTexts> };
-  const texts = messages.figures[name];
-  const First = firstFrames[name];
+  // The shape of messages/en.json is every language's: the content check compares their keys.
+  const texts = (useMessages() as unknown as FigureMessages).figures[name];
   return (
     <figure className="figure" id={`figure-${name}`}>
       <FigureHost name={name} texts={texts}>
-        <First texts={texts} />
+        {firstFrames[name]({ texts })}
       </FigureHost>
       <figcaption>
-        <span className="figure-kicker">{t('tryIt')}</span> {caption}
-        {children}
+        <span className="figure-kicker">{t('tryIt')}</span> {children}
       </figcaption>
     </figure>
   );

@@ -24,7 +24,11 @@ export function Paper(props: {
   url?: string;
   children?: ReactNode;
 }) {
-  const href = props.doi ? `https://doi.org/${props.doi}` : props.arxiv ? `https://arxiv.org/abs/${props.arxiv}` : props.url;
+  const href = props.doi
+    ? `https://doi.org/${props.doi}`
+    : props.arxiv
+      ? `https://arxiv.org/abs/${props.arxiv}`
+      : props.url;
   const name = props.doi ? `doi:${props.doi}` : props.arxiv ? `arXiv:${props.arxiv}` : props.url;
   return (
     <li>

@@ -7,8 +7,14 @@ test('the same choices in another order are right', () => {
 
 test.each([
   [['a'], ['a', 'b']],
-  [['a', 'b', 'c'], ['a', 'b']],
-  [['a', 'c'], ['a', 'b']],
+  [
+    ['a', 'b', 'c'],
+    ['a', 'b'],
+  ],
+  [
+    ['a', 'c'],
+    ['a', 'b'],
+  ],
   [[], ['a']],
 ])('%j is not %j', (picked, right) => {
   expect(judgeChoices(picked, right)).toBe(false);

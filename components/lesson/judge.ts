@@ -8,7 +8,11 @@ export function judgeChoices(picked: readonly string[], right: readonly string[]
  * or Japanese input method. Null when it is no finite number.
  */
 export function parseTypedNumber(text: string): number | null {
-  const plain = text.normalize('NFKC').replace(/[\s,]/g, '').replace(/−/g, '-').replace(/[×*]10\^/g, 'e');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\s,]/g, '')
+    .replace(/−/g, '-')
+    .replace(/[×*]10\^/g, 'e');
   const match = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)(?:\/((?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?))?$/i.exec(plain);
   if (!match) return null;
   const value = Number(match[1]) / (match[2] === undefined ? 1 : Number(match[2]));

@@ -37,7 +37,8 @@ function pick<P>(children: ReactNode, type: (props: P & { children: ReactNode })
 
 function only<P>(check: string, children: ReactNode, type: (props: P & { children: ReactNode }) => ReactNode) {
   const found = pick(children, type);
-  if (found.length !== 1 || !found[0]) throw new Error(`Quick check ${check}: needs one <${type.name}>, has ${found.length}`);
+  if (found.length !== 1 || !found[0])
+    throw new Error(`Quick check ${check}: needs one <${type.name}>, has ${found.length}`);
   return found[0];
 }
 

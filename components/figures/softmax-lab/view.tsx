@@ -1,6 +1,6 @@
 import { Button, Slider } from '../controls';
 import { fill } from '../fill';
-import type { FigureTexts } from '../loaders';
+import type { FigureTexts } from '../texts';
 import { entropyBits, softmax32 } from './softmax';
 import { LOG_TEMPERATURE_RANGE, LOGIT_RANGE, SHIFT_RANGE, type SoftmaxState } from './state';
 
@@ -14,7 +14,7 @@ function shown(value: number): string {
 
 /** The softmax lab as drawn for one state; without `onChange` it is the first frame, with its controls off. */
 export function SoftmaxView(props: {
-  texts: FigureTexts;
+  texts: FigureTexts<'softmax-lab'>;
   state: SoftmaxState;
   onChange?: (state: SoftmaxState) => void;
 }) {
@@ -30,7 +30,7 @@ export function SoftmaxView(props: {
   const largest = terms.reduce((best, term, k) => (term.p > (terms[best]?.p ?? 0) ? k : best), 0);
   const summary = broken
     ? texts.summaryBroken
-    : fill(texts.summary ?? '', {
+    : fill(texts.summary, {
         best: largest + 1,
         p: (100 * (terms[largest]?.p ?? 0)).toFixed(1),
         bits: entropyBits(terms.map((term) => term.p)).toFixed(2),
@@ -53,7 +53,7 @@ export function SoftmaxView(props: {
               <th scope="row">{k + 1}</th>
               <td>
                 <Slider
-                  label={<span className="visually-hidden">{fill(texts.logitOf ?? '', { k: k + 1 })}</span>}
+                  label={<span className="visually-hidden">{fill(texts.logitOf, { k: k + 1 })}</span>}
                   value={logits[k] ?? 0}
                   {...LOGIT_RANGE}
                   text={((logits[k] ?? 0) + shift).toFixed(1)}
