@@ -1,0 +1,12 @@
+import type { ComponentProps } from 'react';
+import { Link } from '@/i18n/navigation';
+
+/** A link in running text, to a page in the reader's language. */
+export function TextLink({ className = '', ...props }: ComponentProps<typeof Link>) {
+  return (
+    <Link
+      {...props}
+      className={`text-accent underline decoration-1 underline-offset-[0.2em] hover:decoration-2 ${className}`}
+    />
+  );
+}
