@@ -1,0 +1,96 @@
+import type { Tensor } from '@tensorflow/tfjs-core';
+import type { Job, Task } from '../task';
+import { decodeArguments, referredTasks } from './argument';
+import { type Attempt, attemptTask, type Entry, type Realm } from './attempt';
+import { captureConsole } from './console-capture';
+import type { HarnessEvent, Tf } from './events';
+import { formatTensor } from './format-tensor';
+import { guardTensorMethods, guardTf } from './guarded-tf';
+import { inputState } from './input-state';
+import { hookKernels } from './kernel-hook';
+import { loadModule } from './learner-module';
+import { problemOf } from './problems';
+
+/** Least time between two `beat` events, milliseconds. */
+const BEAT_MS = 50;
+
+const disposeAll = (tensors: Iterable<Tensor>) => {
+  for (const tensor of tensors) if (!tensor.isDisposed) tensor.dispose();
+};
+
+/**
+ * Loads a learner's module and runs the job's tasks one after another, each outside `tf.tidy`, telling what it sees
+ * through `emit`; the last event is `done`. Never rejects for what learner code does. One call at a time per `tf`:
+ * tensors and kernels are counted on the library's one engine, which must be ready.
+ *
+ * What is observed here (leaks, kernels, inputs) happens in the learner's own realm and can be forged by hostile code;
+ * values and gradients are judged elsewhere.
+ */
+export async function observe(tf: Tf, job: Job, emit: (event: HarnessEvent) => void): Promise<void> {
+  // Taken before learner code may put its own in their place.
+  const { data, dataSync } = tf.Tensor.prototype;
+  const format = (tensor: Tensor) => formatTensor(tensor, () => dataSync.call(tensor) as ArrayLike<number>);
+  const now = performance.now.bind(performance);
+
+  let lastBeat = now();
+  const kernels = hookKernels(tf, () => {
+    const time = now();
+    if (time - lastBeat < BEAT_MS) return;
+    lastBeat = time;
+    emit({ type: 'beat' });
+  });
+  const console = captureConsole(
+    { line: (line) => emit({ type: 'console', line }), truncated: () => emit({ type: 'truncated' }) },
+    (value) => (value instanceof tf.Tensor ? format(value) : undefined),
+  );
+  const realm: Realm = { tf, kernels, now, read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>> };
+  const restore = guardTensorMethods(tf, job.forbidden, console, format);
+  const { stackTraceLimit } = Error;
+  // The library's own frames would push the learner's line out of the usual ten.
+  Error.stackTraceLimit = 60;
+  try {
+    const loaded = loadModule(job.source, job.entries, guardTf(tf, job.forbidden, console), console);
+    if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
+    else await runTasks(realm, job.tasks, loaded.entries, emit);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+    restore();
+    kernels.remove();
+  }
+  emit({ type: 'done' });
+}
+
+async function runTasks(
+  realm: Realm,
+  tasks: readonly Task[],
+  entries: ReadonlyMap<string, Entry>,
+  emit: (event: HarnessEvent) => void,
+): Promise<void> {
+  const wanted = new Set(tasks.flatMap((task) => task.args.flatMap(referredTasks)));
+  const outputs = new Map<string, Attempt>();
+  const kept = new Set<Tensor>();
+  for (const task of tasks) {
+    const entry = entries.get(task.fn);
+    if (!entry) {
+      emit({ type: 'problem', problem: problemOf('missing-export', task.fn) });
+      break;
+    }
+    emit({ type: 'started', task: task.id });
+    const decoded = decodeArguments(realm.tf, task.args, (id) => outputs.get(id)?.value);
+    const attempt = attemptTask(realm, entry, task, decoded, [...kept]);
+    const [result, inputs] = await Promise.all([
+      attempt.result(),
+      inputState(realm.tf, task.args, decoded, realm.read),
+    ]);
+    const { ms, leaked, kernels } = attempt;
+    emit({ type: 'observation', observation: { task: task.id, ms, result, leaked, inputs, kernels } });
+    if (wanted.has(task.id)) {
+      outputs.set(task.id, attempt);
+      // The result may hold the inputs themselves, so they stay as well.
+      for (const tensor of [...attempt.made, ...decoded.tensors]) kept.add(tensor);
+    } else {
+      disposeAll([...attempt.made, ...decoded.tensors]);
+    }
+  }
+  disposeAll(kept);
+}
