@@ -25,7 +25,8 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['tests/{integration,security}/**/*.test.ts'],
-          globalSetup: [],
+          globalSetup: ['tests/integration/one-server.ts'],
+          setupFiles: ['tests/integration/fresh-database.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

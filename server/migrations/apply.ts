@@ -19,12 +19,13 @@ export async function applyMigrations(databaseUrl: string, history: MigrationLis
   try {
     // Several machines may start at once; the engine's own lock gives up after ten seconds.
     await lock.query('SELECT pg_advisory_lock($1)', [LOCK]);
-    const engine = await openSchemaEngine(new WholeScriptPg({ connectionString: databaseUrl }));
+    const adapter = new WholeScriptPg(databaseUrl);
     try {
+      const engine = await openSchemaEngine(adapter);
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList: history, filters: NO_FILTER });
       return appliedMigrationNames;
     } finally {
-      engine.free();
+      await adapter.close();
     }
   } finally {
     await lock.end();

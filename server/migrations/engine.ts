@@ -4,11 +4,12 @@ import { createRequire } from 'node:module';
 import { PrismaPg } from '@prisma/adapter-pg';
 import {
   bindMigrationAwareSqlAdapterFactory,
+  DriverAdapterError,
   type SqlMigrationAwareDriverAdapterFactory,
 } from '@prisma/driver-adapter-utils';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as glue from '@prisma/schema-engine-wasm/schema_engine_bg';
-import type pg from 'pg';
+import pg from 'pg';
 
 let loading: Promise<typeof SchemaEngine> | undefined;
 
@@ -39,14 +40,33 @@ export async function openSchemaEngine(
 
 /** adapter-pg cuts a script at every semicolon, which breaks function bodies and texts; the server can take it whole. */
 export class WholeScriptPg extends PrismaPg {
+  readonly #pool: pg.Pool;
+
+  constructor(databaseUrl: string) {
+    const pool = new pg.Pool({ connectionString: databaseUrl });
+    super(pool);
+    this.#pool = pool;
+  }
+
   override async connect() {
     const adapter = await super.connect();
-    const pool: pg.Pool = adapter.underlyingDriver();
     adapter.executeScript = async (script) => {
-      await pool.query(script);
+      await this.#pool.query(script).catch((error) => Promise.reject(readable(error)));
     };
     return adapter;
   }
+
+  /** The engine leaves its connections open. */
+  close(): Promise<void> {
+    return this.#pool.end();
+  }
+}
+
+/** The engine repeats an error of this kind in its own; of any other it only says that there was one. */
+function readable(error: unknown): unknown {
+  if (!(error instanceof pg.DatabaseError)) return error;
+  const { code = '', severity = 'ERROR', message, detail, column, hint } = error;
+  return new DriverAdapterError({ kind: 'postgres', code, severity, message, detail, column, hint });
 }
 
 export const NO_FILTER = { externalTables: [], externalEnums: [] };
