@@ -1,0 +1,64 @@
+import 'server-only';
+import { db } from '../db';
+import { enforceLimit } from '../rate-limit';
+import { requireViewer } from '../viewer';
+
+/**
+ * Everything this site keeps about the viewer, as one JSON object. Secrets that protect them (password hash, session
+ * tokens) and those that protect grading (seeds, inputs and expected values of hidden checks) are left out.
+ */
+export async function exportData(headers: Headers) {
+  const viewer = await requireViewer(headers);
+  await enforceLimit('export', { account: viewer.id, headers });
+  const person = await db.user.findUniqueOrThrow({
+    where: { id: viewer.id },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      emailVerified: true,
+      isAnonymous: true,
+      locale: true,
+      createdAt: true,
+      lastSeenAt: true,
+      accounts: { select: { providerId: true, createdAt: true } },
+      sessions: { select: { ipAddress: true, userAgent: true, createdAt: true, expiresAt: true } },
+      enrolments: {
+        select: { role: true, createdAt: true, cohort: { select: { name: true } }, team: { select: { name: true } } },
+      },
+      drafts: { select: { exerciseId: true, source: true, revision: true, updatedAt: true } },
+      draftCopies: { select: { exerciseId: true, source: true, reason: true, createdAt: true } },
+      lessonProgress: { select: { lessonId: true, startedAt: true, finishedAt: true } },
+      quickCheckAnswers: { select: { checkId: true, answer: true, correct: true, attempts: true, updatedAt: true } },
+      exerciseProgress: { omit: { userId: true } },
+    },
+  });
+  const submissions = await db.submission.findMany({
+    where: { userId: viewer.id },
+    orderBy: [{ exerciseId: 'asc' }, { number: 'asc' }],
+    select: {
+      exerciseId: true,
+      number: true,
+      source: true,
+      locale: true,
+      afterSolution: true,
+      createdAt: true,
+      runs: {
+        select: {
+          reason: true,
+          status: true,
+          exerciseVersion: true,
+          passed: true,
+          score: true,
+          maxScore: true,
+          createdAt: true,
+          checks: {
+            select: { checkId: true, outcome: true, points: true, diagnosisId: true },
+            orderBy: { position: 'asc' },
+          },
+        },
+      },
+    },
+  });
+  return { exportedAt: new Date().toISOString(), ...person, submissions };
+}

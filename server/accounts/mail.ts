@@ -1,0 +1,22 @@
+import 'server-only';
+import { createTransport, type Transporter } from 'nodemailer';
+import { env } from '../env';
+import { logger } from '../logger';
+
+/** Whether this site sends mail. Without it staff make one-time links. */
+export function sendsMail(): boolean {
+  return env.SMTP_URL !== undefined;
+}
+
+let transport: Transporter | undefined;
+
+/** Plain text, for any reader. A mail that cannot be sent is logged: whatever it was about can be asked for again. */
+export async function sendMail(to: string, subject: string, text: string): Promise<void> {
+  if (env.SMTP_URL === undefined) return;
+  transport ??= createTransport({ url: env.SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000 });
+  try {
+    await transport.sendMail({ from: env.SMTP_FROM, to, subject, text });
+  } catch (error) {
+    logger.error({ err: error }, 'mail could not be sent');
+  }
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { createTranslator } from 'next-intl';
+import { type Locale, LocaleSchema } from '@/grading/localized';
+import en from '@/messages/en.json';
+import ko from '@/messages/ko.json';
+import { db } from '../db';
+import { createSignInLink } from './links';
+import { sendMail, sendsMail } from './mail';
+
+const MESSAGES = { en, ko };
+
+export type MailName = 'verify' | 'reset' | 'changeEmail' | 'emailChanged' | 'passwordChanged';
+
+/** Sends one of the site's mails, in the reader's language; `values` fill its text. */
+export async function sendAccountMail(
+  name: MailName,
+  to: string,
+  locale: Locale,
+  values: Record<string, string>,
+): Promise<void> {
+  const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'account.mails' });
+  await sendMail(to, t(`${name}.subject`), t(`${name}.text`, values));
+}
+
+/** The language a person chose, for mails that nobody's page asked for. */
+export function localeOf(text: string): Locale {
+  return LocaleSchema.catch('ko').parse(text);
+}
+
+/** Asks a member to confirm their address. Does nothing where no mail is sent. */
+export async function sendVerification(userId: string, locale: Locale): Promise<void> {
+  if (!sendsMail()) return;
+  const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
+  const { url } = await createSignInLink('VERIFY_EMAIL', userId, { locale });
+  await sendAccountMail('verify', user.email, locale, { name: user.name, url });
+}
