@@ -1,28 +1,57 @@
 import { notFound } from 'next/navigation';
-import { hasLocale, NextIntlClientProvider } from 'next-intl';
-import { setRequestLocale } from 'next-intl/server';
+import { hasLocale } from 'next-intl';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { ClientMessages } from '@/components/site/client-messages';
+import { Footer } from '@/components/site/footer';
+import { Header } from '@/components/site/header';
+import { themeScript } from '@/components/site/theme';
+import { Toasts } from '@/components/ui/toast';
 import { routing } from '@/i18n/routing';
+import { Fonts } from './fonts';
 import '@/styles/globals.css';
+
+type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
 export function generateStaticParams() {
   return routing.locales.map((locale) => ({ locale }));
 }
 
-export default async function LocaleLayout({
-  children,
-  params,
-}: {
-  children: ReactNode;
-  params: Promise<{ locale: string }>;
-}) {
+export async function generateMetadata({ params }: Props) {
+  const { locale } = await params;
+  if (!hasLocale(routing.locales, locale)) return {};
+  const t = await getTranslations({ locale, namespace: 'site' });
+  return { title: { default: t('title'), template: `%s · ${t('name')}` }, description: t('description') };
+}
+
+export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
+  const t = await getTranslations('site');
   return (
-    <html lang={locale}>
+    // The theme script sets an attribute before React takes over.
+    <html lang={locale} suppressHydrationWarning>
+      <head>
+        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
+        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <Fonts locale={locale} />
+      </head>
       <body>
-        <NextIntlClientProvider>{children}</NextIntlClientProvider>
+        <a
+          href="#content"
+          className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-accent px-4 py-2 text-sm font-semibold text-on-accent focus:translate-y-0"
+        >
+          {t('skip')}
+        </a>
+        <ClientMessages of={[]}>
+          <Header />
+          <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
+            {children}
+          </main>
+          <Footer />
+          <Toasts />
+        </ClientMessages>
       </body>
     </html>
   );

@@ -5,5 +5,5 @@ import { use } from 'react';
 export default function HomePage({ params }: { params: Promise<{ locale: string }> }) {
   setRequestLocale(use(params).locale);
   const t = useTranslations('site');
-  return <main>{t('name')}</main>;
+  return <h1>{t('name')}</h1>;
 }

@@ -1,0 +1,16 @@
+import { NextIntlClientProvider } from 'next-intl';
+import { getMessages } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { pickMessages } from './pick-messages';
+
+/** What client components of the shell need on every page. */
+const shell = ['errors', 'site.failure', 'account.menu'];
+
+/**
+ * Lets client components below use `useTranslations` with these namespaces (`workbench`, or a part: `account.menu`).
+ * Only what is named travels to the browser, so name no more than is used.
+ */
+export async function ClientMessages({ of: names, children }: { of: readonly string[]; children: ReactNode }) {
+  const messages = pickMessages(await getMessages(), [...shell, ...names]);
+  return <NextIntlClientProvider messages={messages}>{children}</NextIntlClientProvider>;
+}

@@ -1,0 +1,34 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Link } from '@/i18n/navigation';
+import { LanguageSwitch } from './language-switch';
+import { Logo } from './logo';
+import { ThemeSwitch } from './theme-switch';
+
+/** The bar over every page. `account` is what the reader's account shows there. */
+export function Header({ account }: { account?: ReactNode }) {
+  const t = useTranslations('site');
+  const locale = useLocale() as 'ko' | 'en';
+  return (
+    <header className="border-b border-line">
+      <div className="flex min-h-14 w-full flex-wrap items-center gap-x-1 px-4 sm:px-6">
+        <Link href="/" className="mr-3 flex min-h-10 items-center" aria-label={t('home')}>
+          <Logo name={t('name')} />
+        </Link>
+        <nav aria-label={t('navigation')} className="hidden sm:block">
+          <Link
+            href="/"
+            className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm text-muted hover:bg-surface hover:text-ink"
+          >
+            {t('course')}
+          </Link>
+        </nav>
+        <div className="ml-auto flex items-center">
+          <LanguageSwitch locale={locale} />
+          <ThemeSwitch names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }} />
+          {account}
+        </div>
+      </div>
+    </header>
+  );
+}
