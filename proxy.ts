@@ -26,15 +26,13 @@ export function proxy(request: NextRequest) {
 
 function redirectToLanguage(request: NextRequest) {
   const locale = preferredLocale(request.cookies.get('NEXT_LOCALE')?.value, request.headers.get('accept-language'));
-  // Relative, so that it holds behind any proxy; `NextResponse.redirect` would write the address that Next heard.
-  return new NextResponse(null, {
-    status: 307,
-    headers: {
-      Location: `/${locale}${request.nextUrl.search}`,
-      Vary: 'Accept-Language, Cookie',
-      'Cache-Control': 'private, no-store',
-    },
-  });
+  const target = request.nextUrl.clone();
+  target.pathname = `/${locale}`;
+  // Next makes it relative again, so that it holds behind any reverse proxy.
+  const response = NextResponse.redirect(target);
+  response.headers.set('Vary', 'Accept-Language, Cookie');
+  response.headers.set('Cache-Control', 'private, no-store');
+  return response;
 }
 
 function withRunnerPolicy() {
