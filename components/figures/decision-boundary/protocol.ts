@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { ACTIVATIONS, DATASETS } from './config';
+
+const ConfigSchema = z.object({
+  dataset: z.enum(DATASETS),
+  depth: z.number().int(),
+  width: z.number().int(),
+  activation: z.enum(ACTIVATIONS),
+  rate: z.number(),
+  seed: z.number().int(),
+});
+
+/** To the worker. Every request is answered once; `run` tells answers to an earlier net from those to the present one. */
+export const RequestSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('new'), run: z.number().int(), config: ConfigSchema, cells: z.number().int() }),
+  z.object({ type: z.literal('advance'), run: z.number().int(), steps: z.number().int() }),
+]);
+export type Request = z.infer<typeof RequestSchema>;
+
+const BackendSchema = z.object({ name: z.enum(['webgpu', 'cpu']), adapter: z.string() });
+/** What computes: for `webgpu` the adapter's own description, where the browser tells it. */
+export type Backend = z.infer<typeof BackendSchema>;
+
+/** From the worker. */
+export const ReplySchema = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('frame'),
+    run: z.number().int(),
+    backend: BackendSchema,
+    step: z.number().int(),
+    loss: z.number().or(z.nan()),
+    accuracy: z.number(),
+    grid: z.instanceof(Float32Array<ArrayBufferLike>),
+  }),
+  z.object({ type: z.literal('failed'), run: z.number().int(), message: z.string() }),
+]);
+export type Reply = z.infer<typeof ReplySchema>;
+export type Frame = Extract<Reply, { type: 'frame' }>;

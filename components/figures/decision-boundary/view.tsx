@@ -1,0 +1,205 @@
+import type { ReactNode } from 'react';
+import { tensorColor } from '@/components/ui/tensor-scale';
+import { Button, Select, Slider } from '../controls';
+import { fill } from '../fill';
+import type { FigureTexts } from '../texts';
+import { ACTIVATIONS, type BoundaryConfig, DATASETS, DEPTH_RANGE, RATES, WIDTH_RANGE } from './config';
+import type { PlaneData } from './datasets';
+import { type LossPoint, lossPath } from './loss-history';
+import { EXTENT, isAffine, leanPaths, zeroContour } from './plane';
+import type { Backend } from './protocol';
+
+type Texts = FigureTexts<'decision-boundary'>;
+
+/** What the view shows besides the settings. `logits` is a grid of `cells` × `cells`. */
+export type BoundaryPicture = {
+  phase: 'untouched' | 'loading' | 'running' | 'paused' | 'failed';
+  data: PlaneData;
+  logits: Float32Array;
+  cells: number;
+  step: number;
+  loss: number | null;
+  accuracy: number | null;
+  history: LossPoint[];
+  backend: Backend | null;
+  speed: number;
+};
+
+export type BoundaryHandlers = {
+  configure: (config: BoundaryConfig) => void;
+  play: () => void;
+  pause: () => void;
+  step: () => void;
+  reset: () => void;
+  setSpeed: (stepsPerFrame: number) => void;
+};
+
+export const SPEEDS = [1, 4, 16] as const;
+
+/** The untrained or trained plane without a canvas: nine flat tones, which the server can draw. */
+export function HeatPaths({ logits, cells }: { logits: Float32Array; cells: number }) {
+  return (
+    <svg className="boundary-heat" viewBox={`0 0 ${cells} ${cells}`} aria-hidden="true" preserveAspectRatio="none">
+      {leanPaths(logits, cells).map(({ lean, path }) => (
+        <path key={lean} d={path} fill={tensorColor(lean, 1.3)} shapeRendering="crispEdges" />
+      ))}
+    </svg>
+  );
+}
+
+function describe(texts: Texts, config: BoundaryConfig, picture: BoundaryPicture): string {
+  const straight = isAffine(picture.logits, picture.cells);
+  const crosses = zeroContour(picture.logits, picture.cells) !== '';
+  const shape = crosses ? (straight ? texts.straight : texts.bent) : texts.noBoundary;
+  const net =
+    config.depth === 0
+      ? texts.netLinear
+      : fill(texts.net, { depth: config.depth, width: config.width, activation: texts[config.activation] });
+  const state =
+    picture.loss === null || picture.accuracy === null
+      ? texts.untrained
+      : fill(texts.state, {
+          step: picture.step,
+          loss: picture.loss.toFixed(3),
+          accuracy: (100 * picture.accuracy).toFixed(1),
+        });
+  return `${texts[config.dataset]}. ${net} ${state} ${shape}`;
+}
+
+function LossCurve({ texts, history }: { texts: Texts; history: LossPoint[] }) {
+  const { path, top } = lossPath(history, 240, 80);
+  return (
+    <div className="boundary-loss">
+      <span className="figure-note">{texts.lossTitle}</span>
+      <svg viewBox="-26 -6 272 92" role="img" aria-label={texts.lossTitle}>
+        <line x1="0" y1="80" x2="240" y2="80" className="figure-axis" />
+        <line x1="0" y1="0" x2="0" y2="80" className="figure-axis" />
+        <text x="-4" y="4" className="figure-tick" textAnchor="end">
+          {top.toFixed(1)}
+        </text>
+        <text x="-4" y="84" className="figure-tick" textAnchor="end">
+          0
+        </text>
+        <path d={path} className="boundary-curve" />
+      </svg>
+    </div>
+  );
+}
+
+function backendText(texts: Texts, { phase, backend }: BoundaryPicture): string {
+  if (phase === 'failed') return texts.failed;
+  if (phase === 'loading' && !backend) return texts.loading;
+  if (!backend) return texts.notLoaded;
+  return backend.name === 'cpu' ? texts.onCpu : fill(texts.onWebgpu, { adapter: backend.adapter || texts.unnamed });
+}
+
+/** The live decision boundary as drawn for one moment; without `on` it is the first frame, with its controls off. */
+export function BoundaryView(props: {
+  texts: Texts;
+  config: BoundaryConfig;
+  picture: BoundaryPicture;
+  heat: ReactNode;
+  on?: BoundaryHandlers;
+}) {
+  const { texts, config, picture, on } = props;
+  const { points, labels } = picture.data;
+  const set = on && ((change: Partial<BoundaryConfig>) => on.configure({ ...config, ...change }));
+  const at = (value: number) => ((value + EXTENT) / (2 * EXTENT)) * picture.cells;
+  const running = picture.phase === 'running' || picture.phase === 'loading';
+  const description = describe(texts, config, picture);
+  return (
+    <div className="boundary">
+      <div className="boundary-plane" role="img" aria-label={description}>
+        {props.heat}
+        <svg viewBox={`0 0 ${picture.cells} ${picture.cells}`} aria-hidden="true" className="boundary-points">
+          <path d={zeroContour(picture.logits, picture.cells)} className="boundary-line" />
+          {Array.from(labels, (label, i) => {
+            const x = at(points[2 * i] as number);
+            const y = at(-(points[2 * i + 1] as number));
+            const r = picture.cells / 80;
+            return label ? (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a point is its index
+              <circle key={i} cx={x.toFixed(2)} cy={y.toFixed(2)} r={r} data-label="1" />
+            ) : (
+              <rect
+                // biome-ignore lint/suspicious/noArrayIndexKey: a point is its index
+                key={i}
+                x={(x - r).toFixed(2)}
+                y={(y - r).toFixed(2)}
+                width={2 * r}
+                height={2 * r}
+                data-label="0"
+              />
+            );
+          })}
+        </svg>
+      </div>
+      <div className="boundary-side">
+        <div className="figure-buttons">
+          <Button primary onPress={on && (running ? on.pause : on.play)}>
+            {running ? texts.pause : texts.play}
+          </Button>
+          <Button onPress={on?.step} disabled={running}>
+            {texts.step}
+          </Button>
+          <Button onPress={on?.reset}>{texts.reset}</Button>
+        </div>
+        <div className="boundary-settings">
+          <Select
+            label={texts.dataset}
+            value={config.dataset}
+            options={DATASETS.map((value) => ({ value, label: texts[value] }))}
+            onChange={set && ((dataset) => set({ dataset }))}
+          />
+          <Select
+            label={texts.activation}
+            value={config.activation}
+            options={ACTIVATIONS.map((value) => ({ value, label: texts[value] }))}
+            onChange={set && ((activation) => set({ activation }))}
+          />
+          <Slider
+            label={texts.depth}
+            value={config.depth}
+            {...DEPTH_RANGE}
+            text={String(config.depth)}
+            onChange={set && ((depth) => set({ depth }))}
+          />
+          <Slider
+            label={texts.width}
+            value={config.width}
+            {...WIDTH_RANGE}
+            text={String(config.width)}
+            onChange={set && ((width) => set({ width }))}
+          />
+          <Slider
+            label={texts.rate}
+            value={RATES.findIndex((rate) => rate === config.rate)}
+            min={0}
+            max={RATES.length - 1}
+            step={1}
+            text={String(config.rate)}
+            onChange={set && ((index) => set({ rate: RATES[index] ?? config.rate }))}
+          />
+          <Select
+            label={texts.speed}
+            value={String(picture.speed)}
+            options={SPEEDS.map((speed) => ({ value: String(speed), label: fill(texts.speedOf, { n: speed }) }))}
+            onChange={on && ((speed) => on.setSpeed(Number(speed)))}
+          />
+        </div>
+        <div className="figure-buttons">
+          <Button onPress={set && (() => set({ seed: (config.seed % 9999) + 1 }))}>
+            {fill(texts.newSeed, { seed: config.seed })}
+          </Button>
+        </div>
+        <LossCurve texts={texts} history={picture.history} />
+      </div>
+      <p className="figure-summary boundary-summary" aria-live={running ? 'off' : 'polite'}>
+        {description}
+      </p>
+      <p className="figure-note boundary-backend" role="status">
+        {backendText(texts, picture)}
+      </p>
+    </div>
+  );
+}
