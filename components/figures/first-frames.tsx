@@ -1,4 +1,7 @@
 import type { ReactNode } from 'react';
+import { boundaryInitial } from './decision-boundary/config';
+import { firstPicture } from './decision-boundary/first-picture';
+import { BoundaryView, HeatPaths } from './decision-boundary/view';
 import { softmaxInitial } from './softmax-lab/state';
 import { SoftmaxView } from './softmax-lab/view';
 import type { FigureName, FigureTexts } from './texts';
@@ -7,5 +10,10 @@ type FirstFrame<N extends FigureName> = (props: { texts: FigureTexts<N> }) => Re
 
 /** What each figure shows before its code arrives: the very view of the live figure, drawn on the server. */
 export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
+  'decision-boundary': ({ texts }) => {
+    const picture = firstPicture(boundaryInitial);
+    const heat = <HeatPaths logits={picture.logits} cells={picture.cells} />;
+    return <BoundaryView texts={texts} config={boundaryInitial} picture={picture} heat={heat} />;
+  },
   'softmax-lab': ({ texts }) => <SoftmaxView texts={texts} state={softmaxInitial} />,
 };

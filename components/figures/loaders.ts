@@ -4,6 +4,7 @@ import type { FigureName, FigureTexts } from './texts';
 type LiveFigure<N extends FigureName> = ComponentType<{ texts: FigureTexts<N> }>;
 
 const loaders: { [N in FigureName]: () => Promise<LiveFigure<N>> } = {
+  'decision-boundary': async () => (await import('./decision-boundary/live')).DecisionBoundary,
   'softmax-lab': async () => (await import('./softmax-lab/live')).SoftmaxLab,
 };
 

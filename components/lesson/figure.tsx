@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { firstFrames } from '@/components/figures/first-frames';
 import type { FigureName, FigureTexts } from '@/components/figures/texts';
 import { FigureHost } from './figure-host';
+import '@/components/figures/figures.css';
 
 type FigureMessages = { figures: { [N in FigureName]: FigureTexts<N> } };
 

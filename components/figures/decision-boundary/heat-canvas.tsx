@@ -57,5 +57,5 @@ export function HeatCanvas({ grid, cells }: { grid: Float32Array; cells: number 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new grid is what there is to draw
   useEffect(() => draw.current(), [grid]);
 
-  return <canvas ref={canvas} className="boundary-heat" aria-hidden="true" />;
+  return <canvas ref={canvas} className="boundary-heat" />;
 }

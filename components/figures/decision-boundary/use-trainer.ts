@@ -52,7 +52,8 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
       }));
       if (!playing.current) return;
       const next = () => {
-        if (playing.current && reply.run === run.current) ask({ type: 'advance', run: reply.run, steps: speed.current });
+        if (playing.current && reply.run === run.current)
+          ask({ type: 'advance', run: reply.run, steps: speed.current });
       };
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) setTimeout(next, CALM_PAUSE);
       else requestAnimationFrame(next);

@@ -3,7 +3,16 @@ import { tensorColor } from '@/components/ui/tensor-scale';
 import { Button, Select, Slider } from '../controls';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';
-import { ACTIVATIONS, type BoundaryConfig, DATASETS, DEPTH_RANGE, RATES, WIDTH_RANGE } from './config';
+import {
+  ACTIVATIONS,
+  type Activation,
+  type BoundaryConfig,
+  DATASETS,
+  type DatasetName,
+  DEPTH_RANGE,
+  RATES,
+  WIDTH_RANGE,
+} from './config';
 import type { PlaneData } from './datasets';
 import { type LossPoint, lossPath } from './loss-history';
 import { EXTENT, isAffine, leanPaths, zeroContour } from './plane';
@@ -47,7 +56,7 @@ export function HeatPaths({ logits, cells }: { logits: Float32Array; cells: numb
   );
 }
 
-function describe(texts: Texts, config: BoundaryConfig, picture: BoundaryPicture): string {
+function summarize(texts: Texts, config: BoundaryConfig, picture: BoundaryPicture): string {
   const straight = isAffine(picture.logits, picture.cells);
   const crosses = zeroContour(picture.logits, picture.cells) !== '';
   const shape = crosses ? (straight ? texts.straight : texts.bent) : texts.noBoundary;
@@ -106,7 +115,7 @@ export function BoundaryView(props: {
   const set = on && ((change: Partial<BoundaryConfig>) => on.configure({ ...config, ...change }));
   const at = (value: number) => ((value + EXTENT) / (2 * EXTENT)) * picture.cells;
   const running = picture.phase === 'running' || picture.phase === 'loading';
-  const description = describe(texts, config, picture);
+  const description = summarize(texts, config, picture);
   return (
     <div className="boundary">
       <div className="boundary-plane" role="img" aria-label={description}>
@@ -145,13 +154,13 @@ export function BoundaryView(props: {
           <Button onPress={on?.reset}>{texts.reset}</Button>
         </div>
         <div className="boundary-settings">
-          <Select
+          <Select<DatasetName>
             label={texts.dataset}
             value={config.dataset}
             options={DATASETS.map((value) => ({ value, label: texts[value] }))}
             onChange={set && ((dataset) => set({ dataset }))}
           />
-          <Select
+          <Select<Activation>
             label={texts.activation}
             value={config.activation}
             options={ACTIVATIONS.map((value) => ({ value, label: texts[value] }))}
