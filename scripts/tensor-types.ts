@@ -40,7 +40,10 @@ export function rollUpTensorTypes(packageFolder: string): string {
 }
 
 function moduleName(dist: string, file: string): string {
-  return `${PACKAGE}/dist/${path.relative(dist, file).replaceAll(path.sep, '/').replace(/\.d\.ts$/, '')}`;
+  return `${PACKAGE}/dist/${path
+    .relative(dist, file)
+    .replaceAll(path.sep, '/')
+    .replace(/\.d\.ts$/, '')}`;
 }
 
 function toAmbientModule(dist: string, file: string, name: string) {
@@ -60,7 +63,8 @@ function toAmbientModule(dist: string, file: string, name: string) {
       }
     }
     const inside = edits.some(({ start, end }) => node.getStart() >= start && node.getEnd() <= end);
-    if (node.kind === ts.SyntaxKind.DeclareKeyword && !inside) edits.push({ start: node.getStart(), end: node.getEnd(), text: '' });
+    if (node.kind === ts.SyntaxKind.DeclareKeyword && !inside)
+      edits.push({ start: node.getStart(), end: node.getEnd(), text: '' });
     ts.forEachChild(node, visit);
   };
 

@@ -1,0 +1,94 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import type { Report, SourceLocation } from '@/grading/report';
+import { CheckItem, useLocalized } from './check-item';
+import { ConsoleOutput } from './console-output';
+import { formatNumber, formatTime } from './format-number';
+import { LocationLink } from './thrown-error';
+
+/** A whole report: verdict, device, what stopped the run, every check, what was printed. */
+export function ReportView({
+  report,
+  elapsedMs,
+  afterSolution = false,
+  onLocation,
+}: {
+  report: Report;
+  /** From the key press to the report on screen; null where nobody waited. */
+  elapsedMs: number | null;
+  afterSolution?: boolean;
+  onLocation(location: SourceLocation): void;
+}) {
+  const firstFailed = report.checks.find(({ outcome }) => outcome !== 'passed' && outcome !== 'skipped')?.id;
+  return (
+    <article data-authority={report.authority} data-passed={report.passed}>
+      <Verdict report={report} elapsedMs={elapsedMs} afterSolution={afterSolution} />
+      <Problem report={report} onLocation={onLocation} />
+      <ol>
+        {report.checks.map((check) => (
+          <CheckItem key={check.id} check={check} startOpen={check.id === firstFailed} onLocation={onLocation} />
+        ))}
+      </ol>
+      <ConsoleOutput output={report.console} />
+    </article>
+  );
+}
+
+function Verdict({
+  report,
+  elapsedMs,
+  afterSolution,
+}: {
+  report: Report;
+  elapsedMs: number | null;
+  afterSolution: boolean;
+}) {
+  const t = useTranslations('report');
+  const text = useLocalized();
+  const { device, passed, score, maxScore, authority, checks } = report;
+  const tone = passed
+    ? 'border-pass bg-pass-soft'
+    : report.problem
+      ? 'border-warn bg-warn-soft'
+      : 'border-fail bg-fail-soft';
+  const key = passed ? 'passed' : report.problem ? 'stopped' : 'notPassed';
+  return (
+    <header className={`border-b border-l-4 border-b-line px-4 py-3 ${tone}`}>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1">
+        <h3 className="text-base font-bold">{t(`verdict.${authority}.${key}`)}</h3>
+        <span className="font-mono text-sm">
+          {t('score', { score: formatNumber(score), max: formatNumber(maxScore) })}
+        </span>
+        <span className="text-sm text-muted">
+          {t('checksPassed', {
+            passed: checks.filter(({ outcome }) => outcome === 'passed').length,
+            total: checks.length,
+          })}
+        </span>
+      </div>
+      <p className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted">
+        <span data-backend={device.backend}>
+          {device.adapter
+            ? t('deviceNamed', { backend: t(`backend.${device.backend}`), adapter: device.adapter })
+            : t('device', { backend: t(`backend.${device.backend}`) })}
+        </span>
+        {elapsedMs !== null && <span>{t('elapsed', { time: formatTime(elapsedMs) })}</span>}
+        {afterSolution && <span className="font-semibold text-warn">{t('afterSolution')}</span>}
+      </p>
+      {device.fallback && <p className="mt-1 text-xs text-muted">{text(device.fallback)}</p>}
+    </header>
+  );
+}
+
+function Problem({ report, onLocation }: { report: Report; onLocation(location: SourceLocation): void }) {
+  const text = useLocalized();
+  if (!report.problem) return null;
+  const { message, location, code } = report.problem;
+  return (
+    <div role="alert" className="border-b border-line px-4 py-3 text-sm" data-problem={code}>
+      <p className="font-medium whitespace-pre-line">{text(message)}</p>
+      {location && <LocationLink location={location} onLocation={onLocation} />}
+    </div>
+  );
+}
