@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { PASSWORD_LENGTH } from '@/contracts/account';
 import { db } from '../db';
 import { env } from '../env';
+import { logger } from '../logger';
 import { consume, type Limit } from '../rate-limit';
 import { CLIENT_ADDRESS_HEADER } from './client-address';
 import { rememberGuest } from './guest-cookie';
@@ -114,6 +115,10 @@ function makeAuth() {
     },
     disabledPaths: OWN_ROUTES_INSTEAD,
     telemetry: { enabled: false },
+    logger: {
+      level: 'error',
+      log: (_level, message, ...details) => logger.error({ details }, `better-auth: ${message}`),
+    },
     plugins: [
       anonymous({
         disableDeleteAnonymousUser: true,
