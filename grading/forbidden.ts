@@ -43,11 +43,6 @@ export function forbiddenIn(exercise: { forbidden: readonly string[]; allowed: r
   return [...ALWAYS_FORBIDDEN, ...exercise.forbidden].filter((name) => !exercise.allowed.includes(name));
 }
 
-/** The part of a list that is members of the tensor library: what the runner's proxied `tf` refuses at run time. */
-export function forbiddenOperations(forbidden: readonly string[]): string[] {
-  return forbidden.filter((name) => name.startsWith('tf.'));
-}
-
 /**
  * Whether a dotted path is on a list; `*` at the end of an entry stands for anything.
  * @example matchForbidden('tf.layers.dense', ['tf.layers.*']) // 'tf.layers.*'

@@ -88,7 +88,10 @@ export const JobSchema = z.object({
   source: z.string(),
   /** Names the module must export as functions. */
   entries: z.array(z.string()).min(1),
-  /** Members of `tf` that throw when touched, as dotted paths: `tf.softmax`, `tf.layers.*`. */
+  /**
+   * What throws when touched: members of `tf` as dotted paths (`tf.softmax`, `tf.layers.*`) and methods of tensors
+   * (`.dataSync`). Other names are refused by `compile` alone.
+   */
   forbidden: z.array(z.string()),
   tasks: z.array(TaskSchema),
 });

@@ -1,0 +1,36 @@
+import { allClose } from '../compare';
+import type { MistakeOutputs } from '../fixture';
+import type { Pair } from '../judge-expectation';
+import type { Diagnosis } from '../report';
+import { decodeTensor } from '../tensor-data';
+
+/** A pair with the key by which the mistakes' outputs are kept: `CHECK-ID#INDEX`. */
+export interface KeyedPair extends Pair {
+  key: string;
+}
+
+/** A mistake's rounding may differ from the learner's own way of making it. */
+const WIDENED = 3;
+/** Equal outputs on fewer inputs than this may be chance. */
+const MATCHES = 2;
+
+/**
+ * The known mistake that gives what the learner's code gave: on all pairs of one label the two agree, and on at least
+ * two of those the learner's result is wrong. Undefined when no mistake or no single one explains it.
+ *
+ * @param pairs every pair of this label over all checks that were run.
+ */
+export function findKnownMistake(
+  pairs: readonly KeyedPair[],
+  mistakes: readonly MistakeOutputs[],
+): Diagnosis | undefined {
+  const agrees = ({ outputs }: MistakeOutputs, { key, actual, expected, tolerance }: KeyedPair): boolean => {
+    const output = outputs[key];
+    if (output === null) return false;
+    const wide = { atol: tolerance.atol * WIDENED, rtol: tolerance.rtol * WIDENED };
+    return allClose(actual, output ? decodeTensor(output) : expected, wide);
+  };
+  if (pairs.filter(({ passed }) => !passed).length < MATCHES) return undefined;
+  const mistake = mistakes.find((candidate) => pairs.every((pair) => agrees(candidate, pair)));
+  return mistake && { id: `mistake:${mistake.name}`, text: mistake.diagnosis, confidence: 0.95 };
+}

@@ -1,0 +1,166 @@
+import type { Localized } from '../localized';
+import type { TensorComparison, Thrown } from '../report';
+
+/** Texts of what a check says of itself, one function per outcome. */
+
+const shapeText = (shape: readonly number[]): string => `[${shape.join(', ')}]`;
+const short = (value: number): string => (value === 0 ? '0' : value.toPrecision(3).replace(/\.?0+(?=e|$)/, ''));
+
+export const PASSED: Localized = { en: 'As expected.', ko: '기대한 결과와 일치합니다.' };
+
+export function shapeDiffers(label: string, actual: readonly number[], expected: readonly number[]): Localized {
+  return {
+    en: `\`${label}\` should have shape ${shapeText(expected)}, but it has ${shapeText(actual)}.`,
+    ko: `\`${label}\`의 형태는 ${shapeText(expected)}이어야 하는데 ${shapeText(actual)}입니다.`,
+  };
+}
+
+export function dtypeDiffers(label: string, actual: string, expected: string): Localized {
+  return {
+    en: `\`${label}\` should be ${expected}, but it is ${actual}.`,
+    ko: `\`${label}\`의 dtype은 ${expected}이어야 하는데 ${actual}입니다.`,
+  };
+}
+
+export function valuesDiffer({ label, failing, total, maxError, atol, rtol }: TensorComparison): Localized {
+  const error = short(maxError ?? 0);
+  const bound = `${short(atol)} + ${short(rtol)}·|e|`;
+  return {
+    en: `\`${label}\`: ${failing} of ${total} elements differ; largest error ${error}, tolerance ${bound}.`,
+    ko: `\`${label}\`: 원소 ${total}개 중 ${failing}개가 다릅니다. 최대 오차는 ${error}, 허용 오차는 ${bound}입니다.`,
+  };
+}
+
+export function notFinite(label: string, count: number): Localized {
+  return {
+    en: `\`${label}\` contains NaN or Infinity in ${count} element${count === 1 ? '' : 's'}.`,
+    ko: `\`${label}\`의 원소 ${count}개가 NaN 또는 Infinity입니다.`,
+  };
+}
+
+const KINDS: Record<string, Localized> = {
+  promise: { en: 'a Promise (remove async)', ko: 'Promise (async를 빼야 합니다)' },
+  'disposed-tensor': { en: 'a tensor that is already disposed', ko: '이미 해제(dispose)된 텐서' },
+  undefined: { en: 'nothing (is a `return` missing?)', ko: '아무것도 아닌 값(return이 빠졌는지 확인하십시오)' },
+  missing: { en: 'nothing there', ko: '빈 값' },
+  array: { en: 'a plain array', ko: '일반 배열' },
+  'typed-array': { en: 'a typed array', ko: '형식화 배열(TypedArray)' },
+  number: { en: 'a plain number', ko: '일반 숫자' },
+  string: { en: 'a string', ko: '문자열' },
+  boolean: { en: 'a boolean', ko: '불리언' },
+  null: { en: 'null', ko: 'null' },
+  object: { en: 'an object', ko: '객체' },
+  function: { en: 'a function', ko: '함수' },
+};
+
+/** `what` as observations name it; unknown names are shown as they are. */
+export function notATensor(what: string, path: string): Localized {
+  const kind = KINDS[what] ?? { en: what, ko: what };
+  const where =
+    path === '' ? { en: 'The result', ko: '반환값' } : { en: `\`${path}\` of the result`, ko: `반환값의 \`${path}\`` };
+  return {
+    en: `${where.en} should be a tensor, but it is ${kind.en}.`,
+    ko: `${where.ko} 자리에는 텐서가 있어야 하는데 ${kind.ko}입니다.`,
+  };
+}
+
+export function disconnected(label: string): Localized {
+  return {
+    en: `\`${label}\` does not exist: the output does not depend on this input.`,
+    ko: `\`${label}\`이(가) 없습니다. 출력이 이 입력에 의존하지 않습니다.`,
+  };
+}
+
+export function shapesDoNotMatch(label: string, shapes: readonly (readonly number[])[]): Localized {
+  const list = shapes.map(shapeText).join(', ');
+  return {
+    en: `\`${label}\`: the results have shapes ${list} and cannot be compared.`,
+    ko: `\`${label}\`: 결과의 형태가 ${list}이어서 비교할 수 없습니다.`,
+  };
+}
+
+export function threw({ name, message, location }: Thrown): Localized {
+  const text = message ? `${name}: ${message}` : name;
+  return location
+    ? {
+        en: `Your code threw at line ${location.line}: ${text}`,
+        ko: `코드 ${location.line}행에서 오류가 발생했습니다: ${text}`,
+      }
+    : { en: `Your code threw: ${text}`, ko: `코드에서 오류가 발생했습니다: ${text}` };
+}
+
+export function timedOut(seconds: number): Localized {
+  return {
+    en: `Stopped: no result within ${short(seconds)} s. Is there an endless loop?`,
+    ko: `${short(seconds)}초 안에 결과가 나오지 않아 중단했습니다. 끝나지 않는 반복문이 있는지 확인하십시오.`,
+  };
+}
+
+export const NOT_RUN: Localized = {
+  en: 'Not run: too many checks before it had to be stopped.',
+  ko: '앞선 검사가 여러 번 중단되어 실행하지 않았습니다.',
+};
+
+export const NOT_LOADED: Localized = {
+  en: 'Not run: the code could not be loaded.',
+  ko: '코드를 불러오지 못해 실행하지 않았습니다.',
+};
+
+export function skipped(titles: readonly Localized[]): Localized {
+  const list = (locale: 'en' | 'ko') => titles.map((title) => `“${title[locale]}”`).join(', ');
+  return {
+    en: `Skipped: ${list('en')} must pass first.`,
+    ko: `건너뛰었습니다. 먼저 ${list('ko')} 검사를 통과해야 합니다.`,
+  };
+}
+
+export function leaked(count: number): Localized {
+  return {
+    en: `Each call leaves ${count} tensor${count === 1 ? '' : 's'} in memory besides the result.`,
+    ko: `호출할 때마다 반환값 말고도 텐서 ${count}개가 메모리에 남습니다.`,
+  };
+}
+
+export const INPUTS_CHANGED: Localized = {
+  en: 'The tensors passed in were changed; inputs must stay as they are.',
+  ko: '입력 텐서의 값이 바뀌었습니다. 입력은 그대로 두어야 합니다.',
+};
+
+export const INPUTS_DISPOSED: Localized = {
+  en: 'A tensor passed in was disposed; it belongs to the caller.',
+  ko: '입력 텐서가 해제(dispose)되었습니다. 입력은 호출한 쪽의 것입니다.',
+};
+
+export function tooManyKernels(count: number, limit: number): Localized {
+  return {
+    en: `The call launched ${count} kernels; at most ${limit} are allowed. Is a loop doing what one operation can?`,
+    ko: `커널을 ${count}번 실행했습니다. ${limit}번까지 허용합니다. 연산 하나로 할 일을 반복문으로 하고 있는지 확인하십시오.`,
+  };
+}
+
+/** `accepted`: `RangeError naming b`. */
+export function shouldThrow(
+  label: Localized,
+  accepted: readonly { name: string; param: string }[],
+  got: Localized,
+): Localized {
+  const list = (join: string, one: (name: string, param: string) => string) =>
+    accepted.map(({ name, param }) => one(name, param)).join(join);
+  return {
+    en: `For ${label.en}: expected ${list(' or ', (name, param) => `${name} naming \`${param}\``)}, but ${got.en}.`,
+    ko: `${label.ko}: ${list(' 또는 ', (name, param) => `\`${param}\`을(를) 언급하는 ${name}`)}이(가) 필요한데 ${got.ko}.`,
+  };
+}
+
+export const RETURNED_NORMALLY: Localized = { en: 'nothing was thrown', ko: '오류가 발생하지 않았습니다' };
+
+export function threwInstead({ name, message }: Thrown): Localized {
+  return { en: `got ${name}: ${message}`, ko: `${name}: ${message} 오류가 발생했습니다` };
+}
+
+export function messageMustStartWith(fn: string, { message }: Thrown): Localized {
+  return {
+    en: `its message should start with \`${fn}:\`, got “${message}”`,
+    ko: `오류 메시지가 \`${fn}:\`으로 시작하지 않고 “${message}”입니다`,
+  };
+}

@@ -1,0 +1,152 @@
+import type { Check, Plan, PlannedCheck } from './checks/check';
+import type { Expectation, Expression } from './checks/expectation';
+import { compile } from './compile';
+import { evaluate, type Observations } from './evaluate';
+import type { MistakeOutputs } from './fixture';
+import { forbiddenIn } from './forbidden';
+import type { GradableExercise } from './gradable';
+import { ownObservations } from './judge-check';
+import { createRandom, hashSeed } from './random';
+import type { Job, Limits, Runner, Task } from './task';
+import { taskId } from './task-ids';
+import { encodeTensor } from './tensor-data';
+
+/** A check with its plan, of which expressions may still ask the reference. */
+export interface OpenPlan {
+  check: Check;
+  plan: Plan;
+}
+
+/** Trusted code is never killed by us; in-process runners ignore limits. */
+const NO_LIMITS: Limits = { heartbeatMs: 120_000, totalMs: 600_000 };
+
+/** Plans of all checks: public ones from their fixed seed, hidden ones from `seed`. */
+export function planChecks({ exercise, checks }: GradableExercise, seed: number): OpenPlan[] {
+  return checks.map((check) => {
+    const root = check.visibility === 'public' ? hashSeed(exercise.id) : seed;
+    return { check, plan: check.plan(createRandom(root).fork(check.id)) };
+  });
+}
+
+/** Tasks of several checks under ids that are unique within a run; references between tasks follow. */
+export function jobTasks(checks: readonly { id: string; tasks: readonly Task[] }[]): Task[] {
+  const rename = (check: string, value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map((entry) => rename(check, entry));
+    if (typeof value !== 'object' || value === null || '$tensor' in value) return value;
+    if ('$output' in value) {
+      const { task, path } = value.$output as { task: string; path: unknown };
+      return { $output: { task: taskId(check, task), path } };
+    }
+    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, rename(check, entry)]));
+  };
+  return checks.flatMap(({ id, tasks }) =>
+    tasks.map((task) => ({ ...task, id: taskId(id, task.id), args: rename(id, task.args) as Task['args'] })),
+  );
+}
+
+/** Runs one of an exercise's own modules. @throws {Error} when it cannot be compiled or loaded: a bug of the exercise. */
+async function runTrusted(
+  what: string,
+  source: string,
+  job: Omit<Job, 'source'>,
+  runner: Runner,
+): Promise<Observations> {
+  const compiled = compile(source, { entries: job.entries, forbidden: [] });
+  if (!compiled.ok) throw new Error(`${what}: ${compiled.problem.message.en}`);
+  const outcome = await runner.run({ ...job, source: compiled.source }, NO_LIMITS);
+  if (outcome.problem) throw new Error(`${what}: ${outcome.problem.message.en}`);
+  return new Map(outcome.observations.map((observation) => [observation.task, observation]));
+}
+
+const asksTrusted = (plan: Plan): boolean => /"trusted":|"expect":"kernels"/.test(JSON.stringify(plan.expectations));
+
+/**
+ * Plans with every expectation of the reference and the oracle filled in.
+ *
+ * @param trusted runs the folder's own code; see `grading/harness`.
+ * @throws {Error} when the reference itself gives no tensor where one is asked.
+ */
+export async function resolvePlans(
+  gradable: GradableExercise,
+  plans: readonly OpenPlan[],
+  trusted: Runner,
+): Promise<PlannedCheck[]> {
+  const { id, entries } = gradable.exercise;
+  const asking = plans.filter(({ plan }) => asksTrusted(plan));
+  const referenceTasks = jobTasks(asking.map(({ check, plan }) => ({ id: check.id, tasks: plan.tasks })));
+  const oracleTasks = jobTasks(asking.map(({ check, plan }) => ({ id: check.id, tasks: plan.oracleTasks ?? [] })));
+  const reference = await runTrusted(
+    `${id}/reference.ts`,
+    gradable.reference,
+    { entries, forbidden: [], tasks: referenceTasks },
+    trusted,
+  );
+  const oracleEntries = [...new Set(oracleTasks.map(({ fn }) => fn))];
+  const oracle =
+    oracleTasks.length > 0
+      ? await runTrusted(
+          `${id}/oracle.ts`,
+          gradable.oracle ?? '',
+          { entries: oracleEntries, forbidden: [], tasks: oracleTasks },
+          trusted,
+        )
+      : new Map();
+
+  return plans.map(({ check: { plan: _plan, ...head }, plan }) => {
+    const runs = {
+      reference: ownObservations({ id: head.id, tasks: plan.tasks }, reference),
+      oracle: ownObservations({ id: head.id, tasks: plan.oracleTasks ?? [] }, oracle),
+    };
+    const close = (expression: Expression): Expression => {
+      if (!JSON.stringify(expression).includes('"trusted":')) return expression;
+      const value = evaluate(expression, new Map(), runs);
+      if ('absent' in value)
+        throw new Error(`${id}: ${head.id}: the reference gives no tensor: ${JSON.stringify(value)}`);
+      return { tensor: encodeTensor(value.tensor) };
+    };
+    const fill = (expectation: Expectation): Expectation => {
+      if (expectation.expect === 'equal') return { ...expectation, expected: close(expectation.expected) };
+      if (expectation.expect !== 'kernels') return expectation;
+      const kernels = runs.reference.get(expectation.task)?.kernels ?? {};
+      return {
+        ...expectation,
+        baseline: Math.max(
+          1,
+          Object.values(kernels).reduce((sum, count) => sum + count, 0),
+        ),
+      };
+    };
+    return { ...head, tasks: plan.tasks, expectations: plan.expectations.map(fill) };
+  });
+}
+
+/** What each known mistake gives on the tasks of these checks. */
+export async function runMistakes(
+  gradable: GradableExercise,
+  checks: readonly PlannedCheck[],
+  trusted: Runner,
+): Promise<MistakeOutputs[]> {
+  const { id, entries } = gradable.exercise;
+  const compared = checks.filter(({ expectations }) => expectations.some(({ expect }) => expect === 'equal'));
+  const results: MistakeOutputs[] = [];
+  for (const { name, source, diagnosis } of gradable.mistakes) {
+    const job = { entries, forbidden: [], tasks: jobTasks(compared) };
+    const observations = await runTrusted(`${id}/mistakes/${name}.ts`, source, job, trusted);
+    const outputs: MistakeOutputs['outputs'] = {};
+    for (const check of compared) {
+      const own = ownObservations(check, observations);
+      for (const [i, expectation] of check.expectations.entries()) {
+        if (expectation.expect !== 'equal') continue;
+        const value = evaluate(expectation.actual, own);
+        outputs[`${check.id}#${i}`] = 'tensor' in value ? encodeTensor(value.tensor) : null;
+      }
+    }
+    results.push({ name, diagnosis, outputs });
+  }
+  return results;
+}
+
+/** Rules under which a learner's source of this exercise is compiled and run. */
+export function rulesOf({ exercise }: Pick<GradableExercise, 'exercise'>): { entries: string[]; forbidden: string[] } {
+  return { entries: exercise.entries, forbidden: forbiddenIn(exercise) };
+}
