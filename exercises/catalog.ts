@@ -1,0 +1,83 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Check } from '@/grading/checks/check';
+import { type Exercise, ExerciseSchema } from '@/grading/exercise';
+import { type ExerciseId, ExerciseIdSchema } from '@/grading/exercise-id';
+import type { GradableExercise, Mistake } from '@/grading/gradable';
+import { inProcessRunner } from '@/grading/harness/in-process';
+import { type GradeOptions, gradeWithReference } from '@/grading/judge';
+import type { Report } from '@/grading/report';
+import type { Runner } from '@/grading/task';
+import { folderOf, readModules, versionOf } from './folder';
+
+/** There is no such exercise. */
+export class UnknownExerciseError extends Error {
+  constructor(id: string) {
+    super(`Unknown exercise: ${id}`);
+    this.name = 'UnknownExerciseError';
+  }
+}
+
+async function importFrom<Module>(id: ExerciseId, file: string): Promise<Module> {
+  const url = pathToFileURL(join(folderOf(id), file)).href;
+  return (await import(/* @vite-ignore */ /* webpackIgnore: true */ url)) as Module;
+}
+
+async function load(id: ExerciseId): Promise<GradableExercise> {
+  const folder = folderOf(id);
+  const oracle = join(folder, 'oracle.ts');
+  const [{ exercise }, { checks }, { mistakes }, sources, reference, version] = await Promise.all([
+    importFrom<{ exercise: Exercise }>(id, 'exercise.ts'),
+    importFrom<{ checks: Check[] }>(id, 'checks.ts'),
+    importFrom<{ mistakes: Mistake[] }>(id, 'mistakes.ts'),
+    readModules(id, 'mistakes'),
+    readFile(join(folder, 'reference.ts'), 'utf8'),
+    versionOf(id),
+  ]);
+  return {
+    exercise: ExerciseSchema.parse(exercise),
+    version,
+    checks,
+    reference,
+    ...(existsSync(oracle) && { oracle: await readFile(oracle, 'utf8') }),
+    mistakes: mistakes.map((mistake) => {
+      const source = sources.get(mistake.name);
+      if (source === undefined) throw new Error(`${id}: mistakes/${mistake.name}.ts is missing`);
+      return { ...mistake, source };
+    }),
+  };
+}
+
+const loaded = new Map<ExerciseId, Promise<GradableExercise>>();
+
+/**
+ * An exercise with its reference, hidden checks and known mistakes, read from its folder once per process. For trusted
+ * processes only.
+ *
+ * @throws {UnknownExerciseError} when there is no such folder.
+ */
+export async function loadExercise(id: string): Promise<GradableExercise> {
+  if (!ExerciseIdSchema.safeParse(id).success || !existsSync(join(folderOf(id), 'exercise.ts'))) {
+    throw new UnknownExerciseError(id);
+  }
+  const promise = loaded.get(id) ?? load(id);
+  loaded.set(id, promise);
+  return promise;
+}
+
+/**
+ * Grades a submission on every check. The report is for staff; what a learner may see of it is `redactReport`'s to say.
+ *
+ * @param seed for the inputs of hidden checks; the same seed repeats a grade.
+ * @param runner where the learner's code runs: a sandbox.
+ * @throws {UnknownExerciseError} when there is no such exercise.
+ */
+export async function gradeSubmission(
+  { exerciseId, source, seed, runner }: { exerciseId: string; source: string; seed: number; runner: Runner },
+  options: GradeOptions = {},
+): Promise<Report> {
+  const gradable = await loadExercise(exerciseId);
+  return gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner }, options);
+}
