@@ -27,6 +27,8 @@ export const ExerciseSummarySchema = z.object({
       points: z.number(),
     }),
   ),
+  /** Its grading may take long: it has a lane of its own, so that it cannot hold all slots of a grader. */
+  isLong: z.boolean().optional(),
   starter: z.string(),
   /** URL of the page fixture: inputs, expected tensors and mistakes' outputs of the public checks. */
   fixture: z.string(),

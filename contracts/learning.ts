@@ -32,11 +32,22 @@ export const MeSchema = z.object({
 });
 export type Me = z.infer<typeof MeSchema>;
 
+/** `UNIT-FOLDER/NN-lesson` */
+const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/);
+
+/** `?exercise=` of every route that is asked about one exercise. */
+export const ExerciseQuerySchema = z.object({ exercise: ExerciseIdSchema });
+
 /** `PUT /api/lessons` */
-export const LessonProgressInputSchema = z.object({ lesson: z.string(), state: z.enum(['started', 'finished']) });
+export const LessonProgressInputSchema = z.object({ lesson: LessonIdSchema, state: z.enum(['started', 'finished']) });
 
 /** `PUT /api/quick-checks`: `id` is `LESSON-ID#check-id`. */
-export const QuickCheckInputSchema = z.object({ id: z.string(), answer: z.unknown(), correct: z.boolean() });
+export const QuickCheckInputSchema = z.object({
+  id: z.string().regex(/^\d\d-[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}#[\w-]{1,80}$/),
+  /** At most 4,000 characters as JSON. */
+  answer: z.unknown().refine((answer) => JSON.stringify(answer ?? null).length <= 4_000),
+  correct: z.boolean(),
+});
 export type QuickCheckInput = z.infer<typeof QuickCheckInputSchema>;
 
 /** `GET /api/drafts?exercise=` answers `{ draft: Draft | null }`. */

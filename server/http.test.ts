@@ -24,6 +24,7 @@ test('a body of the right shape reaches the handler, and the answer stays out of
 test.each([
   ['no JSON', '{', 400, 'invalid-input'],
   ['a wrong shape', '{"source":1}', 400, 'invalid-input'],
+  ['a NUL, which the database cannot hold', '{"source":"a\\u0000b"}', 400, 'invalid-input'],
   ['a source over its limit', '{"source":"12345678901"}', 413, 'source-too-large'],
   ['a body over every limit', `{"source":"${'x'.repeat(1_100_000)}"}`, 413, 'source-too-large'],
 ])('%s is refused by name', async (_what, body, status, code) => {

@@ -1,8 +1,9 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { ErrorBodySchema } from '@/contracts/error';
+import { env } from './env';
 import { AppError, STATUS_OF } from './errors';
-import { logger } from './log';
+import { logger } from './logger';
 import { isCrossSiteMutation } from './same-site';
 
 /** Room for the longest source, escaped as JSON at its worst. */
@@ -19,7 +20,7 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 export function route<Context = unknown>(handler: Handler<Context>): Handler<Context> {
   return async (request, context) => {
     try {
-      if (isCrossSiteMutation(request)) throw new AppError('cross-site');
+      if (isCrossSiteMutation(request, env.PUBLIC_URL)) throw new AppError('cross-site');
       return uncached(await handler(request, context));
     } catch (error) {
       return uncached(failure(request, error));
@@ -30,6 +31,12 @@ export function route<Context = unknown>(handler: Handler<Context>): Handler<Con
 /** An answer of 2xx, or of 409 where the conflict is the answer. */
 export function json(body: unknown, init?: ResponseInit): Response {
   return Response.json(body, init);
+}
+
+/** The answer, with the cookies of a guest who was made for it. */
+export function withCookies(response: Response, cookies: readonly string[]): Response {
+  for (const cookie of cookies) response.headers.append('set-cookie', cookie);
+  return response;
 }
 
 /**
@@ -59,10 +66,16 @@ function parse<Schema extends z.ZodType>(schema: Schema, value: unknown): z.infe
 
 function parseJson(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, storable);
   } catch (cause) {
     throw new AppError('invalid-input', { cause });
   }
+}
+
+/** PostgreSQL holds no NUL and no half of a surrogate pair. */
+function storable(key: string, value: unknown): unknown {
+  if (key.includes('\0') || (typeof value === 'string' && value.includes('\0'))) throw new SyntaxError('NUL');
+  return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
 /** Stops reading at the limit: `Content-Length` may be absent or lie. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { NO_FILTER, openSchemaEngine } from './engine';
 import { MIGRATIONS, readHistory } from './history';
@@ -47,9 +47,14 @@ export async function writeMigration(name: string, now: Date): Promise<string | 
   return write(`${now.toISOString().replace(/\D/g, '').slice(0, 14)}_${name}`, sql);
 }
 
-/** Replaces the whole history by one migration. Databases that have the old history cannot follow: before a release only. */
+/** Not made from the schema file: tables of pg-boss. */
+const BY_HAND = /_jobs$/;
+
+/** Replaces the history by one migration. Databases that have the old history cannot follow: before a release only. */
 export async function rewriteHistory(): Promise<string> {
   const sql = await diffToSchema(await readFile('prisma/schema.prisma', 'utf8'), readHistory('prisma/no-history'));
-  await rm(MIGRATIONS, { recursive: true, force: true });
+  for (const folder of await readdir(MIGRATIONS)) {
+    if (!BY_HAND.test(folder)) await rm(path.join(MIGRATIONS, folder), { recursive: true });
+  }
   return write('20261123000000_first', `${EXTENSIONS}\n${sql}`);
 }

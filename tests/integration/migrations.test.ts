@@ -19,7 +19,7 @@ function historyWith(sql: string): MigrationList {
 }
 
 beforeEach(async () => {
-  await pool.query('DROP SCHEMA public CASCADE; CREATE SCHEMA public');
+  await pool.query('DROP SCHEMA IF EXISTS public, pgboss CASCADE; CREATE SCHEMA public');
 });
 afterAll(disconnect);
 

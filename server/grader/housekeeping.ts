@@ -1,0 +1,13 @@
+import 'server-only';
+import { expireGuests } from '../accounts/expire-guests';
+import { db } from '../db';
+import { pruneLimits } from '../rate-limit';
+
+const DAY = 24 * 3_600_000;
+
+/** Removes what nobody can ask for any more. A page that was away for over a day asks for everything anew. */
+export async function keepHouse(now = new Date()): Promise<void> {
+  await db.outboxEvent.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - DAY) } } });
+  await expireGuests(now);
+  await pruneLimits(now.getTime());
+}

@@ -1,0 +1,45 @@
+import 'server-only';
+import type pg from 'pg';
+import PgBoss from 'pg-boss';
+import type { Transaction } from '../transaction';
+import { EXPIRE_SECONDS, type Lane, RETRY } from './lanes';
+
+/** A job names the run to grade, and has its id. */
+export interface GradeJob {
+  runId: string;
+}
+
+/** pg-boss's statements as part of a transaction of ours. */
+export function inside(tx: Transaction): PgBoss.Db {
+  return {
+    executeSql: async (sql, values) => ({ rows: await tx.$queryRawUnsafe<unknown[]>(sql, ...values) }),
+  };
+}
+
+/** pg-boss on the process's own connections. It starts no timers until `start()`. */
+export function createBoss(pool: pg.Pool): PgBoss {
+  return new PgBoss({
+    db: { executeSql: (text, values) => pool.query(text, values) },
+    // Its tables are part of our migrations.
+    migrate: false,
+    schedule: false,
+    archiveCompletedAfterSeconds: 3600,
+    deleteAfterDays: 7,
+  });
+}
+
+/** Queues a run inside `tx`: rolled back with it, visible to graders with its commit. */
+export async function sendGradeJob(
+  boss: PgBoss,
+  tx: Transaction,
+  { lane, runId, isGuest }: { lane: Lane; runId: string; isGuest: boolean },
+): Promise<void> {
+  const id = await boss.send(lane, { runId } satisfies GradeJob, {
+    id: runId,
+    priority: isGuest ? 0 : 10,
+    expireInSeconds: EXPIRE_SECONDS[lane],
+    ...RETRY,
+    db: inside(tx),
+  });
+  if (id === null) throw new Error(`Run ${runId} is queued already.`);
+}

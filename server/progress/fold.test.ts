@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { applyFinished, type Finished, NOTHING_YET } from './fold';
+
+const finishedAt = new Date('2026-11-23T09:00:00Z');
+
+function handedIn(number: number, score: number, rest: Partial<Finished> = {}): Finished {
+  const result = { passed: score === 10, score, maxScore: 10, finishedAt };
+  return { number, afterSolution: false, countsAfterSolution: false, result, ...rest };
+}
+
+function standingAfter(...finished: Finished[]) {
+  return finished.reduce(applyFinished, NOTHING_YET);
+}
+
+test('a first pass counts in full and keeps its date', () => {
+  expect(standingAfter(handedIn(1, 4), handedIn(2, 10))).toEqual({
+    state: 'PASSED',
+    bestScore: 10,
+    maxScore: 10,
+    attempts: 2,
+    firstPassedAt: finishedAt,
+    appliedNumber: 2,
+  });
+});
+
+test('a pass stays a pass when a later submission fails', () => {
+  expect(standingAfter(handedIn(1, 10), handedIn(2, 3))).toMatchObject({ state: 'PASSED', bestScore: 10, attempts: 2 });
+});
+
+test('a pass after the solution is recorded as such and scores nothing', () => {
+  const standing = standingAfter(handedIn(1, 4), handedIn(2, 10, { afterSolution: true }));
+  expect(standing).toMatchObject({ state: 'PASSED_AFTER_SOLUTION', bestScore: 4, firstPassedAt: finishedAt });
+});
+
+test('a cohort may count a pass after the solution', () => {
+  const standing = standingAfter(handedIn(1, 10, { afterSolution: true, countsAfterSolution: true }));
+  expect(standing).toMatchObject({ state: 'PASSED_AFTER_SOLUTION', bestScore: 10 });
+});
+
+test('what could not be graded is no attempt, and the next goes on from it', () => {
+  expect(standingAfter(handedIn(1, 10, { result: null }))).toEqual({ ...NOTHING_YET, appliedNumber: 1 });
+});

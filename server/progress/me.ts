@@ -1,0 +1,33 @@
+import 'server-only';
+import type { ExerciseState } from '@/.generated/prisma/enums';
+import type { Me } from '@/contracts/learning';
+import { db } from '../db';
+
+const STATE = {
+  TRYING: 'trying',
+  PASSED: 'passed',
+  PASSED_AFTER_SOLUTION: 'passed-after-solution',
+} as const satisfies Record<ExerciseState, string>;
+
+/** What a person has done so far, as the page shows it. */
+export async function loadProgress(userId: string): Promise<Omit<Me, 'viewer'>> {
+  const [exercises, lessons, quickChecks] = await Promise.all([
+    db.exerciseProgress.findMany({
+      where: { userId },
+      select: { exerciseId: true, state: true, bestScore: true, maxScore: true, attempts: true },
+    }),
+    db.lessonProgress.findMany({ where: { userId }, select: { lessonId: true, finishedAt: true } }),
+    db.quickCheckAnswer.findMany({ where: { userId }, select: { checkId: true, answer: true, correct: true } }),
+  ]);
+  return {
+    exercises: Object.fromEntries(
+      exercises.map(({ exerciseId, state, ...scores }) => [exerciseId, { state: STATE[state], ...scores }]),
+    ),
+    lessons: Object.fromEntries(
+      lessons.map(({ lessonId, finishedAt }) => [lessonId, { state: finishedAt ? 'finished' : 'started' }]),
+    ),
+    quickChecks: Object.fromEntries(quickChecks.map(({ checkId, ...kept }) => [checkId, kept])),
+  };
+}
+
+export const NO_PROGRESS: Omit<Me, 'viewer'> = { exercises: {}, lessons: {}, quickChecks: {} };
