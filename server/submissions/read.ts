@@ -1,0 +1,69 @@
+import 'server-only';
+import type { Prisma } from '@/.generated/prisma/client';
+import type { Submission, SubmissionSummary } from '@/contracts/learning';
+import { redactReport } from '@/grading/redact';
+import { type Report, ReportSchema } from '@/grading/report';
+import { db } from '../db';
+import { AppError } from '../errors';
+import { SUMMARY_SELECT, toSummary } from './summary';
+
+/** Newest submissions that a history shows. */
+const HISTORY = 500;
+
+const REPORT_SELECT = {
+  exerciseVersion: true,
+  passed: true,
+  score: true,
+  maxScore: true,
+  ms: true,
+  device: true,
+  problem: true,
+  console: true,
+  checks: { select: { result: true }, orderBy: { position: 'asc' } },
+} as const satisfies Prisma.GradingRunSelect;
+
+/** The viewer's own submissions of one exercise, newest first. */
+export async function listSubmissions(viewer: { id: string }, exerciseId: string): Promise<SubmissionSummary[]> {
+  const rows = await db.submission.findMany({
+    where: { userId: viewer.id, exerciseId },
+    orderBy: { number: 'desc' },
+    take: HISTORY,
+    select: SUMMARY_SELECT,
+  });
+  return rows.map(toSummary);
+}
+
+/**
+ * One of the viewer's own submissions, with its report as a learner may see it.
+ * @throws {AppError} `not-found`, also for somebody else's.
+ */
+export async function getSubmission(viewer: { id: string }, id: string): Promise<Submission> {
+  const row = await db.submission.findFirst({
+    where: { id, userId: viewer.id },
+    select: {
+      ...SUMMARY_SELECT,
+      source: true,
+      officialRun: { select: { ...SUMMARY_SELECT.officialRun.select, ...REPORT_SELECT } },
+    },
+  });
+  if (row === null) throw new AppError('not-found');
+  const { source, officialRun } = row;
+  return {
+    ...toSummary(row),
+    source,
+    report: officialRun && redactReport(toReport(row.exerciseId, officialRun), 'learner'),
+  };
+}
+
+type RunRow = Prisma.GradingRunGetPayload<{ select: typeof REPORT_SELECT }>;
+
+function toReport(exercise: string, { exerciseVersion, checks, problem, ...run }: RunRow): Report {
+  return ReportSchema.parse({
+    ...run,
+    exercise,
+    version: exerciseVersion,
+    authority: 'verified',
+    checks: checks.map(({ result }) => result),
+    ...(problem === null ? {} : { problem }),
+  });
+}
