@@ -1,10 +1,9 @@
-// npm run migrate: brings the database of DATABASE_URL to the newest migration; same effect as `prisma migrate deploy`.
+// npm run migrate: what every start does by itself. Brings the database to the newest migration, as `prisma migrate deploy` does.
 import { env } from '@/server/env';
 import { applyMigrations } from '@/server/migrations/apply';
+import { withDatabase } from '@/server/postgres/provide-database';
 
-if (!env.DATABASE_URL) {
-  console.error('DATABASE_URL is not set. `npm start` migrates its own database by itself.');
-  process.exit(1);
-}
-const applied = await applyMigrations(env.DATABASE_URL);
-console.log(applied.length === 0 ? 'Already at the newest migration.' : `Applied ${applied.join(', ')}.`);
+await withDatabase(async () => {
+  const applied = await applyMigrations(env.DATABASE_URL ?? '');
+  console.log(applied.length === 0 ? 'Already at the newest migration.' : `Applied ${applied.join(', ')}.`);
+});

@@ -1,0 +1,44 @@
+// npm run start:web: one web process. `npm start` runs it; on a machine of its own it needs DATABASE_URL and AUTH_SECRET.
+// --dev serves the sources, compiled as they change.
+import { createServer } from 'node:http';
+import next from 'next';
+import { env } from '@/server/env';
+import { portMessage } from '@/server/supervisor/port';
+
+const dev = process.argv.includes('--dev');
+const missing = (['DATABASE_URL', 'AUTH_SECRET'] as const).filter((name) => env[name] === undefined);
+if (missing.length > 0) {
+  console.error(`start:web needs ${missing.join(' and ')}; \`npm start\` brings both.`);
+  process.exit(1);
+}
+
+const app = next({ dev, hostname: env.HOST, port: env.PORT });
+await app.prepare();
+const handle = app.getRequestHandler();
+
+const server = createServer((request, response) => {
+  // Like a proxy, this process says who is at the other end; what a client wrote before that counts only from TRUSTED_PROXIES.
+  const peer = request.socket.remoteAddress ?? '';
+  const before = request.headers['x-forwarded-for'];
+  request.headers['x-forwarded-for'] = before === undefined ? peer : `${before}, ${peer}`;
+  void handle(request, response);
+});
+server.on('error', (error: NodeJS.ErrnoException) => {
+  console.error(portMessage(env.HOST, env.PORT, error.code ?? error.message));
+  process.exit(1);
+});
+server.listen(env.PORT, env.HOST, () => process.send?.('ready'));
+
+/** Answers in progress get a moment; event streams would never end by themselves. */
+const GRACE_MS = 2000;
+
+let stopping = false;
+function stop(): void {
+  if (stopping) return;
+  stopping = true;
+  server.close(() => process.exit(0));
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
