@@ -1,4 +1,4 @@
-import { sizeOf, type TensorData } from './tensor-data';
+import { sizeOf, type TensorData } from './tensor-codec';
 
 /** Seeded pseudo-random numbers for inputs of checks: the same seed gives the same numbers everywhere. */
 export interface Random {

@@ -1,51 +1,15 @@
 import { z } from 'zod';
 
+export { decodeTensor, encodeTensor, sizeOf, type TensorData } from './tensor-codec';
+
 /** Data types that cross from learner code to the judge. */
 export const DTypeSchema = z.enum(['float32', 'int32', 'bool']);
 export type DType = z.infer<typeof DTypeSchema>;
 
-/**
- * A tensor outside any tensor library: row-major values, one number per element.
- * `values.length` is the product of `shape` (1 for rank 0).
- */
-export interface TensorData {
-  dtype: DType;
-  shape: readonly number[];
-  values: Float32Array | Int32Array;
-}
-
-/** {@link TensorData} as JSON: little-endian 32-bit elements in base64, so NaN and infinities survive. */
+/** `TensorData` as JSON: little-endian 32-bit elements in base64, so NaN and infinities survive. */
 export const EncodedTensorSchema = z.object({
   dtype: DTypeSchema,
   shape: z.array(z.number().int().nonnegative()).max(8),
   base64: z.string(),
 });
 export type EncodedTensor = z.infer<typeof EncodedTensorSchema>;
-
-/** Number of elements of a shape; 1 for rank 0. */
-export function sizeOf(shape: readonly number[]): number {
-  return shape.reduce((size, extent) => size * extent, 1);
-}
-
-/** JSON form of a tensor. */
-export function encodeTensor(tensor: TensorData): EncodedTensor {
-  const bytes = new Uint8Array(tensor.values.buffer, tensor.values.byteOffset, tensor.values.byteLength);
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
-  }
-  return { dtype: tensor.dtype, shape: [...tensor.shape], base64: btoa(binary) };
-}
-
-/**
- * The tensor that {@link encodeTensor} wrote.
- * @throws {RangeError} when the bytes do not fill the shape.
- */
-export function decodeTensor(encoded: EncodedTensor): TensorData {
-  const bytes = Uint8Array.from(atob(encoded.base64), (character) => character.charCodeAt(0));
-  if (bytes.byteLength !== 4 * sizeOf(encoded.shape)) {
-    throw new RangeError(`decodeTensor: base64 must fill shape [${encoded.shape}], got ${bytes.byteLength} bytes`);
-  }
-  const values = encoded.dtype === 'float32' ? new Float32Array(bytes.buffer) : new Int32Array(bytes.buffer);
-  return { dtype: encoded.dtype, shape: encoded.shape, values };
-}

@@ -1,8 +1,9 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { mulberry32 } from '../random';
 import type { WireValue } from '../task';
-import { decodeTensor, type EncodedTensor } from '../tensor-data';
+import { decodeTensor } from '../tensor-codec';
+import type { EncodedTensor } from '../tensor-data';
 import type { Tf } from './events';
-import { seededRng } from './seeded-rng';
 
 export type Path = readonly (string | number)[];
 
@@ -44,7 +45,7 @@ export function decodeArguments(
     }
     if ('$number' in value) return Number(value.$number);
     if ('$undefined' in value) return undefined;
-    if ('$rng' in value) return seededRng(value.$rng as number);
+    if ('$rng' in value) return mulberry32(value.$rng as number);
     if ('$output' in value) {
       const { task, path } = value.$output as { task: string; path: Path };
       return valueAt(outputOf(task), path);

@@ -47,13 +47,13 @@ export async function observe(tf: Tf, job: Job, emit: (event: HarnessEvent) => v
   const restore = guardTensorMethods(tf, job.forbidden, console, format);
   const { stackTraceLimit } = Error;
   // The library's own frames would push the learner's line out of the usual ten.
-  Error.stackTraceLimit = 60;
+  Reflect.set(Error, 'stackTraceLimit', 60);
   try {
     const loaded = loadModule(job.source, job.entries, guardTf(tf, job.forbidden, console), console);
     if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
     else await runTasks(realm, job.tasks, loaded.entries, emit);
   } finally {
-    Error.stackTraceLimit = stackTraceLimit;
+    Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
     restore();
     kernels.remove();
   }

@@ -23,8 +23,8 @@ const MESSAGES: Record<Code, (detail: string) => Problem['message']> = {
     ko: `파일을 불러오는 중에 오류가 발생했습니다: ${detail}`,
   }),
   'load-timeout': (detail) => ({
-    en: `Loading the file did not finish in ${detail}. Is there an endless loop outside the functions?`,
-    ko: `파일을 불러오는 작업이 ${detail} 안에 끝나지 않았습니다. 함수 밖에 무한 반복문이 있는지 확인해 보십시오.`,
+    en: `Loading the file did not finish in ${detail} s. Is there an endless loop outside the functions?`,
+    ko: `파일을 불러오는 작업이 ${detail}초 안에 끝나지 않았습니다. 함수 밖에 무한 반복문이 있는지 확인해 보십시오.`,
   }),
   'out-of-memory': (detail) => ({
     en: `The code used more memory than allowed${detail && ` (${detail})`}. Does a loop keep allocating?`,

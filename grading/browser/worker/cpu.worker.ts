@@ -1,0 +1,4 @@
+import '@tensorflow/tfjs-backend-cpu';
+import { serve } from './serve';
+
+serve('cpu');

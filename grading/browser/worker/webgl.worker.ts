@@ -1,0 +1,4 @@
+import '@tensorflow/tfjs-backend-webgl';
+import { serve } from './serve';
+
+serve('webgl');

@@ -1,0 +1,4 @@
+import '@tensorflow/tfjs-backend-webgpu';
+import { serve } from './serve';
+
+serve('webgpu');
