@@ -1,7 +1,9 @@
 import type { MDXComponents } from 'mdx/types';
 import type { ComponentProps } from 'react';
+import { lessonComponents } from '@/components/lesson/mdx';
 
-const elements: MDXComponents = {
+const components: MDXComponents = {
+  ...lessonComponents,
   table: (props: ComponentProps<'table'>) => (
     <div className="table-scroll" data-scrolls>
       <table {...props} />
@@ -10,5 +12,5 @@ const elements: MDXComponents = {
 };
 
 export function useMDXComponents(): MDXComponents {
-  return elements;
+  return components;
 }

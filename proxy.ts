@@ -1,20 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
+import { inlineScriptSources } from '@/app/csp/inline-scripts';
 import { type CspManifest, CspManifestSchema, cspManifestFile } from '@/app/csp/manifest';
 import { pagePolicy } from '@/app/csp/policy';
 import { isPrerendered, scriptSources } from '@/app/csp/sources';
 import { preferredLocale } from '@/app/preferred-locale';
+import { themeScript } from '@/components/site/theme';
 import { RUNNER_CSP } from '@/grading/browser/runner-csp';
 
 const dev = process.env.NODE_ENV === 'development';
 const https = process.env.PUBLIC_URL?.startsWith('https:') ?? false;
-const manifest = dev ? { pages: {}, shared: [] } : readManifest();
+const manifest = readManifest();
 
 function readManifest(): CspManifest {
   const file = path.join(process.cwd(), '.next', cspManifestFile);
-  // `next build` itself loads this file before the manifest can exist.
-  if (!existsSync(file)) return { pages: {}, shared: [] };
+  // In development nothing is prerendered, and `next build` itself loads this file before the manifest can exist.
+  if (dev || !existsSync(file)) return { pages: {}, shared: inlineScriptSources(`<script>${themeScript}</script>`) };
   return CspManifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 

@@ -1,9 +1,36 @@
-import { useTranslations } from 'next-intl';
-import { setRequestLocale } from 'next-intl/server';
-import { use } from 'react';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ContinueLink } from '@/components/course/continue-link';
+import { Alternates } from '@/components/site/alternates';
+import type { Locale } from '@/i18n/routing';
+import { loadPath } from './course-path';
+import { PathUnitSection } from './path-unit-section';
+import { stepsOf } from './steps';
 
-export default function HomePage({ params }: { params: Promise<{ locale: string }> }) {
-  setRequestLocale(use(params).locale);
-  const t = useTranslations('site');
-  return <h1>{t('name')}</h1>;
+/** The course as a path. */
+export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
+  const locale = (await params).locale as Locale;
+  setRequestLocale(locale);
+  const t = await getTranslations('site.path');
+  const path = await loadPath(locale);
+  const title = 'TITLE';
+  return (
+    <div className="mx-auto w-full max-w-page px-4 pb-24 sm:px-6">
+      <Alternates path="" />
+      <div className="py-14 sm:py-20">
+        <h1 className="max-w-[16em] text-3xl sm:text-4xl">{t('lead')}</h1>
+        <p className="mt-5 max-w-measure text-lg text-muted">{t('intro')}</p>
+        <div className="mt-8 min-h-12">
+          <ContinueLink
+            steps={stepsOf(path, locale)}
+            texts={{ start: t('start'), next: t('continue', { title }), review: t('review', { title }) }}
+          />
+        </div>
+      </div>
+      <div className="grid gap-16">
+        {path.map((part) => (
+          <PathUnitSection key={part.unit.id} part={part} />
+        ))}
+      </div>
+    </div>
+  );
 }
