@@ -1,0 +1,128 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { useMe } from '@/components/session/use-me';
+import type { Viewer } from '@/contracts/learning';
+import { Link } from '@/i18n/navigation';
+import { useSignOut } from './use-sign-out';
+
+const ENTRY = 'block w-full rounded-sm px-3 py-2 text-left text-sm text-ink no-underline hover:bg-surface';
+
+/**
+ * The reader's place in the header: a way in, or their name with what they can do. It has its width before anything is
+ * known of them, so nothing moves. A disclosure of plain links: reading pages load no menu library for it.
+ */
+export function AccountMenu() {
+  const t = useTranslations('account.menu');
+  const { me, loading } = useMe();
+  const viewer = me?.viewer ?? null;
+  return (
+    <div className="flex h-10 w-20 items-center justify-end sm:w-28">
+      {loading ? null : viewer === null ? (
+        <Link
+          href="/sign-in"
+          className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm font-semibold whitespace-nowrap text-ink no-underline hover:bg-surface"
+        >
+          {t('signIn')}
+        </Link>
+      ) : (
+        <Disclosure viewer={viewer} />
+      )}
+    </div>
+  );
+}
+
+function Disclosure({ viewer }: { viewer: Viewer }) {
+  const t = useTranslations('account.menu');
+  const panelId = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const root = useRef<HTMLDivElement>(null);
+  const trigger = useRef<HTMLButtonElement>(null);
+  const isGuest = viewer.kind === 'guest';
+
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointerDown = (event: PointerEvent) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) setIsOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [isOpen]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !isOpen) return;
+    setIsOpen(false);
+    trigger.current?.focus();
+  }
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes the panel from wherever in it the focus is
+    <div
+      ref={root}
+      className="relative min-w-0"
+      onKeyDown={onKeyDown}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null && !root.current?.contains(event.relatedTarget)) setIsOpen(false);
+      }}
+    >
+      <button
+        ref={trigger}
+        type="button"
+        aria-expanded={isOpen}
+        aria-controls={panelId}
+        aria-label={`${t('label')}: ${isGuest ? t('guest') : viewer.name}`}
+        onClick={() => setIsOpen(!isOpen)}
+        className="flex min-h-10 w-full min-w-0 items-center gap-1.5 rounded-md px-2.5 text-sm font-semibold text-ink hover:bg-surface"
+      >
+        <span className="truncate">{isGuest ? t('guest') : viewer.name}</span>
+        <svg viewBox="0 0 12 12" className="size-3 shrink-0 fill-none stroke-current stroke-[1.5]" aria-hidden="true">
+          <path d="M2.5 4.5 6 8l3.5-3.5" />
+        </svg>
+      </button>
+      <div
+        id={panelId}
+        hidden={!isOpen}
+        className="absolute top-full right-0 z-40 mt-1 w-56 rounded-md border border-line bg-raised p-1 shadow-float"
+      >
+        <p className="truncate px-3 pt-2 pb-1 text-xs text-muted">{isGuest ? t('guestNote') : viewer.email}</p>
+        <AccountLinks isGuest={isGuest} close={() => setIsOpen(false)} />
+      </div>
+    </div>
+  );
+}
+
+function AccountLinks({ isGuest, close }: { isGuest: boolean; close(): void }) {
+  const t = useTranslations('account.menu');
+  const signOut = useSignOut();
+  return (
+    <ul>
+      {isGuest && (
+        <>
+          <li>
+            <Link href="/sign-up" className={ENTRY} onClick={close}>
+              {t('signUp')}
+            </Link>
+          </li>
+          <li>
+            <Link href="/sign-in" className={ENTRY} onClick={close}>
+              {t('signIn')}
+            </Link>
+          </li>
+        </>
+      )}
+      <li>
+        <Link href="/account" className={ENTRY} onClick={close}>
+          {t('settings')}
+        </Link>
+      </li>
+      {!isGuest && (
+        <li>
+          <button type="button" className={ENTRY} onClick={signOut}>
+            {t('signOut')}
+          </button>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,14 @@
+/**
+ * Where to go after signing in: the `next` of the address, if it is a page of this site; else `fallback`. A full load,
+ * so that nothing that was read as somebody else stays in the page.
+ */
+export function nextPage(search: string, origin: string, fallback: string): string {
+  const next = new URLSearchParams(search).get('next');
+  if (next === null || !URL.canParse(next, origin)) return fallback;
+  const url = new URL(next, origin);
+  return url.origin === origin ? `${url.pathname}${url.search}${url.hash}` : fallback;
+}
+
+export function goOn(fallback: string): void {
+  window.location.assign(nextPage(window.location.search, window.location.origin, fallback));
+}

@@ -1,0 +1,54 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Notice } from '@/components/ui/notice';
+import { anyBody, askAccount } from './account-api';
+import { CurrentPasswordField, NewPasswordField } from './account-fields';
+import { AccountForm } from './account-form';
+import { checkCurrent, checkNewPassword, text } from './field-problems';
+import { SettingsSection } from './settings-section';
+import { useAccountForm } from './use-account-form';
+
+/** Changes the password; or sets the first one, for who came by a link or a provider. */
+export function PasswordSection({ hasPassword, refresh }: { hasPassword: boolean; refresh(): void }) {
+  const t = useTranslations('account.settings.password');
+  const [notice, setNotice] = useState<'changed' | 'set' | null>(null);
+  const { onSubmit, trouble, isSending } = useAccountForm({
+    check: (fields) => ({ ...(hasPassword ? checkCurrent(fields) : {}), ...checkNewPassword(fields) }),
+    send: (fields) =>
+      askAccount('/password', {
+        method: hasPassword ? 'PUT' : 'POST',
+        body: { ...(hasPassword ? { current: text(fields, 'current') } : {}), next: text(fields, 'password') },
+        schema: anyBody,
+      }),
+    done: (_body, form) => {
+      setNotice(hasPassword ? 'changed' : 'set');
+      form.reset();
+      refresh();
+    },
+  });
+  return (
+    <SettingsSection
+      id="password"
+      title={hasPassword ? t('title') : t('setTitle')}
+      {...(hasPassword ? {} : { intro: t('setIntro') })}
+    >
+      <AccountForm
+        onSubmit={onSubmit}
+        trouble={trouble.form}
+        isSending={isSending}
+        submit={hasPassword ? t('submit') : t('setSubmit')}
+        tone="quiet"
+      >
+        {hasPassword && <CurrentPasswordField error={trouble.fields.current} />}
+        <NewPasswordField error={trouble.fields.password} />
+        {notice !== null && (
+          <Notice tone="pass" live>
+            {t(notice)}
+          </Notice>
+        )}
+      </AccountForm>
+    </SettingsSection>
+  );
+}
