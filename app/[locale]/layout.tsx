@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { AccountMenu } from '@/components/account/account-menu';
 import { ClientMessages } from '@/components/site/client-messages';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
@@ -45,7 +46,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           {t('skip')}
         </a>
         <ClientMessages of={[]}>
-          <Header />
+          <Header account={<AccountMenu />} />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
             {children}
           </main>
