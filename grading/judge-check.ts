@@ -123,7 +123,9 @@ export function diagnose(
     .find((diagnosis) => diagnosis !== undefined);
   if (known) return known;
   if (result.outcome === 'errored') return undefined;
-  const pattern = labels
+  // A property's two sides both come from the learner's code: a pattern between them explains nothing.
+  const patterned = result.kind === 'property' ? [] : labels;
+  const pattern = patterned
     .map((label) => findPattern(pairs.filter((pair) => pair.label === label && !pair.passed)))
     .find((diagnosis) => diagnosis !== undefined);
   const symptom = judgements.map(readSymptom).find((diagnosis) => diagnosis !== undefined);

@@ -15,7 +15,7 @@ export interface TensorForward {
   /** Public values; a mistake is recognised by at least two of them. */
   values: readonly Inputs[];
   /** Batch or length 1. */
-  one: Inputs;
+  one: readonly Inputs[];
   /** Fresh sizes and numbers on each call, odd and non-square extents included. */
   fresh: Inputs;
   /** Longest reduction behind an element. */
@@ -85,7 +85,7 @@ export function tensorForward(kit: TensorForward): Check[] {
       purity,
     ),
     check('no-leak', 'leak', 'hidden', { en: 'No tensor left behind', ko: '남는 텐서 없음' }, leak),
-    check('batch-of-one', 'value', 'hidden', { en: 'Batch of one', ko: '크기 1인 배치' }, each([kit.one], values), {
+    check('batch-of-one', 'value', 'hidden', { en: 'Batch of one', ko: '크기 1인 배치' }, each(kit.one, values), {
       requires: ['shape'],
     }),
     check(

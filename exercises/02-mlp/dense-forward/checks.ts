@@ -100,7 +100,7 @@ export const checks: Check[] = [
     outputs: [{ label: 'Y', path: [], shape: outputShape }],
     shapes: [layer(2, 3, 4), layer(5, 2, 3), layer(3, 6, 2)],
     values: [layer(2, 2, 2), layer(3, 3, 3), layer(4, 4, 4)],
-    one: layer(1, 3, 2),
+    one: [layer(1, 3, 2), layer(1, 1, 1)],
     fresh,
     terms: 10,
   }),

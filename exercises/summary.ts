@@ -1,0 +1,31 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ExerciseSummary } from '@/contracts/exercise';
+import type { GradableExercise } from '@/grading/gradable';
+import { folderOf } from './folder';
+import { countHints } from './hints';
+
+/** What everybody may know of an exercise. `fixture` is the URL of its page fixture. */
+export async function summarize(
+  { exercise, version, checks }: GradableExercise,
+  fixture: string,
+): Promise<ExerciseSummary> {
+  const folder = folderOf(exercise.id);
+  const [starter, hints] = await Promise.all([
+    readFile(join(folder, 'starter.ts'), 'utf8'),
+    readFile(join(folder, 'hints.en.mdx'), 'utf8'),
+  ]);
+  const { id, title, summary, difficulty, minutes, prerequisites, concepts, entries } = exercise;
+  return {
+    ...{ id, version, title, summary, difficulty, minutes, prerequisites, concepts, entries, starter, fixture },
+    maxScore: checks.reduce((sum, { points }) => sum + points, 0),
+    hints: countHints(hints),
+    checks: checks.map((check) => ({
+      id: check.id,
+      kind: check.kind,
+      visibility: check.visibility,
+      title: check.title,
+      points: check.points,
+    })),
+  };
+}
