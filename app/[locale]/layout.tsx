@@ -1,14 +1,15 @@
 import { notFound } from 'next/navigation';
 import { hasLocale } from 'next-intl';
-import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/account/account-menu';
-import { ClientMessages } from '@/components/site/client-messages';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
+import { ShellTextsProvider } from '@/components/site/shell-texts';
 import { themeScript } from '@/components/site/theme';
 import { Toasts } from '@/components/ui/toast';
 import { routing } from '@/i18n/routing';
+import type en from '@/messages/en.json';
 import { Fonts } from './fonts';
 import '@/styles/globals.css';
 
@@ -30,6 +31,7 @@ export default async function LocaleLayout({ children, params }: Props) {
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
   const t = await getTranslations('site');
+  const messages = (await getMessages()) as typeof en;
   return (
     // The theme script sets an attribute before React takes over.
     <html lang={locale} suppressHydrationWarning>
@@ -45,14 +47,14 @@ export default async function LocaleLayout({ children, params }: Props) {
         >
           {t('skip')}
         </a>
-        <ClientMessages of={[]}>
-          <Header account={<AccountMenu />} />
+        <ShellTextsProvider texts={{ failure: messages.site.failure }}>
+          <Header account={<AccountMenu locale={locale} texts={messages.account.menu} />} />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
             {children}
           </main>
           <Footer />
           <Toasts />
-        </ClientMessages>
+        </ShellTextsProvider>
       </body>
     </html>
   );

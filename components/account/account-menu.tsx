@@ -1,40 +1,44 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import Link from 'next/link';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useMe } from '@/components/session/use-me';
+import { showToast } from '@/components/ui/toast';
 import type { Viewer } from '@/contracts/learning';
-import { Link } from '@/i18n/navigation';
-import { useSignOut } from './use-sign-out';
+import type en from '@/messages/en.json';
+
+/** Texts of `account.menu`. */
+export type AccountMenuTexts = (typeof en)['account']['menu'];
+
+type Shell = { locale: string; texts: AccountMenuTexts };
 
 const ENTRY = 'block w-full rounded-sm px-3 py-2 text-left text-sm text-ink no-underline hover:bg-surface';
 
 /**
  * The reader's place in the header: a way in, or their name with what they can do. It has its width before anything is
- * known of them, so nothing moves. A disclosure of plain links: reading pages load no menu library for it.
+ * known of them, so nothing moves. A disclosure of plain links that gets its texts from the server: reading pages load
+ * neither a menu library nor the messages' runtime for it.
  */
-export function AccountMenu() {
-  const t = useTranslations('account.menu');
+export function AccountMenu({ locale, texts }: Shell) {
   const { me, loading } = useMe();
   const viewer = me?.viewer ?? null;
   return (
     <div className="flex h-10 w-20 items-center justify-end sm:w-28">
       {loading ? null : viewer === null ? (
         <Link
-          href="/sign-in"
+          href={`/${locale}/sign-in`}
           className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm font-semibold whitespace-nowrap text-ink no-underline hover:bg-surface"
         >
-          {t('signIn')}
+          {texts.signIn}
         </Link>
       ) : (
-        <Disclosure viewer={viewer} />
+        <Disclosure viewer={viewer} locale={locale} texts={texts} />
       )}
     </div>
   );
 }
 
-function Disclosure({ viewer }: { viewer: Viewer }) {
-  const t = useTranslations('account.menu');
+function Disclosure({ viewer, locale, texts }: Shell & { viewer: Viewer }) {
   const panelId = useId();
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
@@ -71,11 +75,11 @@ function Disclosure({ viewer }: { viewer: Viewer }) {
         type="button"
         aria-expanded={isOpen}
         aria-controls={panelId}
-        aria-label={`${t('label')}: ${isGuest ? t('guest') : viewer.name}`}
+        aria-label={`${texts.label}: ${isGuest ? texts.guest : viewer.name}`}
         onClick={() => setIsOpen(!isOpen)}
         className="flex min-h-10 w-full min-w-0 items-center gap-1.5 rounded-md px-2.5 text-sm font-semibold text-ink hover:bg-surface"
       >
-        <span className="truncate">{isGuest ? t('guest') : viewer.name}</span>
+        <span className="truncate">{isGuest ? texts.guest : viewer.name}</span>
         <svg viewBox="0 0 12 12" className="size-3 shrink-0 fill-none stroke-current stroke-[1.5]" aria-hidden="true">
           <path d="M2.5 4.5 6 8l3.5-3.5" />
         </svg>
@@ -85,41 +89,47 @@ function Disclosure({ viewer }: { viewer: Viewer }) {
         hidden={!isOpen}
         className="absolute top-full right-0 z-40 mt-1 w-56 rounded-md border border-line bg-raised p-1 shadow-float"
       >
-        <p className="truncate px-3 pt-2 pb-1 text-xs text-muted">{isGuest ? t('guestNote') : viewer.email}</p>
-        <AccountLinks isGuest={isGuest} close={() => setIsOpen(false)} />
+        <p className="truncate px-3 pt-2 pb-1 text-xs text-muted">{isGuest ? texts.guestNote : viewer.email}</p>
+        <AccountLinks isGuest={isGuest} locale={locale} texts={texts} close={() => setIsOpen(false)} />
       </div>
     </div>
   );
 }
 
-function AccountLinks({ isGuest, close }: { isGuest: boolean; close(): void }) {
-  const t = useTranslations('account.menu');
-  const signOut = useSignOut();
+function AccountLinks({ isGuest, locale, texts, close }: Shell & { isGuest: boolean; close(): void }) {
+  const onSignOut = async () => {
+    try {
+      const { signOut } = await import('./sign-out');
+      await signOut(locale);
+    } catch {
+      showToast(texts.signOutFailed);
+    }
+  };
   return (
     <ul>
       {isGuest && (
         <>
           <li>
-            <Link href="/sign-up" className={ENTRY} onClick={close}>
-              {t('signUp')}
+            <Link href={`/${locale}/sign-up`} className={ENTRY} onClick={close}>
+              {texts.signUp}
             </Link>
           </li>
           <li>
-            <Link href="/sign-in" className={ENTRY} onClick={close}>
-              {t('signIn')}
+            <Link href={`/${locale}/sign-in`} className={ENTRY} onClick={close}>
+              {texts.signIn}
             </Link>
           </li>
         </>
       )}
       <li>
-        <Link href="/account" className={ENTRY} onClick={close}>
-          {t('settings')}
+        <Link href={`/${locale}/account`} className={ENTRY} onClick={close}>
+          {texts.settings}
         </Link>
       </li>
       {!isGuest && (
         <li>
-          <button type="button" className={ENTRY} onClick={signOut}>
-            {t('signOut')}
+          <button type="button" className={ENTRY} onClick={onSignOut}>
+            {texts.signOut}
           </button>
         </li>
       )}

@@ -1,19 +1,17 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { showToast } from '@/components/ui/toast';
-import { anyBody } from './account-api';
+import { signOut } from './sign-out';
 
-/** Ends the session and loads the home page anew, so that nothing of it stays in the page. */
+/** {@link signOut}, with its failure told to the reader. */
 export function useSignOut(): () => Promise<void> {
-  const home = `/${useLocale()}`;
+  const locale = useLocale();
   const errorText = useErrorText();
   return async () => {
     try {
-      await api('/api/account/sign-out', { method: 'POST', schema: anyBody });
-      window.location.assign(home);
+      await signOut(locale);
     } catch (error) {
       showToast(errorText(error));
     }

@@ -1,8 +1,8 @@
 'use client';
 
+import Link from 'next/link';
 import { useMe } from '@/components/session/use-me';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Link } from '@/i18n/navigation';
 import { nextStep, type Step } from './step';
 
 /**

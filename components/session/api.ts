@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { ErrorCode } from '@/contracts/error';
 
 /** `offline`: no answer came at all. `unavailable` also stands for an answer that is not what the contract promises. */
@@ -18,11 +17,16 @@ export class ApiError extends Error {
   }
 }
 
+/** A zod schema, or a smaller thing that judges like one. */
+export interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false };
+}
+
 export interface ApiOptions<T> {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   body?: unknown;
   /** What the answer must be: a schema, or a function that loads one, to keep zod out of a page's first script. */
-  schema: z.ZodType<T> | (() => Promise<z.ZodType<T>>);
+  schema: Schema<T> | (() => Promise<Schema<T>>);
   signal?: AbortSignal;
   /**
    * How often to try again when no answer came or the server was unavailable. Default 2 for GET, 0 for the rest: give

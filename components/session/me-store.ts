@@ -1,5 +1,6 @@
 import type { Me } from '@/contracts/learning';
 import { api, isTemporary } from './api';
+import { meShape } from './me-shape';
 import { createStore } from './store';
 
 export interface MeState {
@@ -41,7 +42,7 @@ export function refreshMe(): Promise<void> {
 
 async function load() {
   try {
-    const me = await api('/api/me', { schema: async () => (await import('@/contracts/learning')).MeSchema });
+    const me = await api('/api/me', { schema: meShape });
     meStore.set({ me, loading: false, unreachable: false });
   } catch (error) {
     meStore.set({ ...meStore.get(), loading: false, unreachable: isTemporary(error) });

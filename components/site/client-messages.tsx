@@ -3,8 +3,8 @@ import { getMessages } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { pickMessages } from './pick-messages';
 
-/** What client components of the shell need on every page. */
-const shell = ['errors', 'site.failure', 'account.menu'];
+/** What the session's hooks need. */
+const shell = ['errors'];
 
 /**
  * Lets client components below use `useTranslations` with these namespaces (`workbench`, or a part: `account.menu`).

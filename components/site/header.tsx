@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { Link } from '@/i18n/navigation';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
+import { PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
 
 /** The bar over every page. `account` is what the reader's account shows there. */
@@ -12,16 +12,17 @@ export function Header({ account }: { account?: ReactNode }) {
   return (
     <header className="border-b border-line">
       <div className="flex min-h-14 w-full flex-wrap items-center gap-x-1 px-4 sm:px-6">
-        <Link href="/" className="mr-3 flex min-h-10 items-center" aria-label={t('home')}>
+        <PageLink prefetch={false} href="/" className="mr-3 flex min-h-10 items-center" aria-label={t('home')}>
           <Logo name={t('name')} />
-        </Link>
+        </PageLink>
         <nav aria-label={t('navigation')} className="hidden sm:block">
-          <Link
+          <PageLink
+            prefetch={false}
             href="/"
             className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm text-muted hover:bg-surface hover:text-ink"
           >
             {t('course')}
-          </Link>
+          </PageLink>
         </nav>
         <div className="ml-auto flex items-center">
           <LanguageSwitch locale={locale} />

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Difficulty } from '@/components/course/difficulty';
 import { StepMark } from '@/components/course/step-mark';
+import { PageLink } from '@/components/site/page-link';
 import type { ExerciseSummary } from '@/contracts/exercise';
-import { Link } from '@/i18n/navigation';
 import type { Locale } from '@/i18n/routing';
 import { useStateNames } from './state-names';
 
@@ -11,7 +11,7 @@ export function ExerciseRow({ exercise }: { exercise: ExerciseSummary }) {
   const locale = useLocale() as Locale;
   return (
     <li className="border-b border-line">
-      <Link
+      <PageLink
         href={`/exercises/${exercise.id}`}
         className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-3.5"
       >
@@ -26,7 +26,7 @@ export function ExerciseRow({ exercise }: { exercise: ExerciseSummary }) {
           <span>{t('minutes', { count: exercise.minutes })}</span>
           <Difficulty level={exercise.difficulty} label={t('difficulty', { level: exercise.difficulty })} />
         </span>
-      </Link>
+      </PageLink>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { StepMark } from '@/components/course/step-mark';
-import { Link } from '@/i18n/navigation';
+import { PageLink } from '@/components/site/page-link';
 import type { PathUnit } from './course-path';
 import { useStateNames } from './state-names';
 
@@ -8,7 +8,10 @@ export function LessonRow({ lesson }: { lesson: PathUnit['lessons'][number] }) {
   const t = useTranslations('site.path');
   return (
     <li className="border-b border-line">
-      <Link href={`/lessons/${lesson.id}`} className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-4">
+      <PageLink
+        href={`/lessons/${lesson.id}`}
+        className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-4"
+      >
         <span className="translate-y-1">
           <StepMark step={{ kind: 'lesson', id: lesson.id }} names={useStateNames()} />
         </span>
@@ -17,7 +20,7 @@ export function LessonRow({ lesson }: { lesson: PathUnit['lessons'][number] }) {
           <span className="mt-1 block max-w-measure text-sm text-muted">{lesson.metadata.summary}</span>
         </span>
         <span className="text-xs text-muted tabular-nums">{t('minutes', { count: lesson.metadata.minutes })}</span>
-      </Link>
+      </PageLink>
     </li>
   );
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { PageLink } from '@/components/site/page-link';
 import type { LessonMetadata, LessonRef } from '@/content/unit';
-import { Link } from '@/i18n/navigation';
 import type { Locale } from '@/i18n/routing';
 
 export function LessonHeader({
@@ -18,9 +18,9 @@ export function LessonHeader({
   return (
     <header className="lesson-head pt-10 pb-10 sm:pt-16">
       <p className="flex flex-wrap gap-x-2 text-sm text-muted">
-        <Link href={`/#unit-${unit.id}`} className="hover:text-ink hover:underline">
+        <PageLink href={`/#unit-${unit.id}`} className="hover:text-ink hover:underline">
           {path('unit', { number: Number.parseInt(unit.id, 10) })}, {unit.title[locale]}
-        </Link>
+        </PageLink>
         <span aria-hidden="true">/</span>
         <span>{t('lessonOf', { number: lesson.number, total: unit.lessons.length })}</span>
         <span aria-hidden="true">/</span>

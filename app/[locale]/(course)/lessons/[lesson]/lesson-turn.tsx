@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { Link } from '@/i18n/navigation';
+import { PageLink } from '@/components/site/page-link';
 
 type Neighbour = { id: string; title: string } | undefined;
 
@@ -24,12 +24,12 @@ function TurnLink({
   end?: boolean;
 }) {
   return (
-    <Link
+    <PageLink
       href={`/lessons/${lesson.id}`}
       className={`rounded-md border border-line px-5 py-4 hover:border-edge hover:bg-surface ${end ? 'sm:col-start-2 sm:text-right' : ''}`}
     >
       <span className="block text-xs text-muted">{label}</span>
       <span className="mt-1 block font-semibold">{lesson.title}</span>
-    </Link>
+    </PageLink>
   );
 }
