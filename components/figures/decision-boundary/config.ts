@@ -7,7 +7,7 @@ export const ACTIVATIONS = ['relu', 'tanh', 'sigmoid', 'identity'] as const;
 export type Activation = (typeof ACTIVATIONS)[number];
 
 /** Learning rates of the slider, from too timid to too bold. */
-export const RATES = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3] as const;
+export const RATES: readonly number[] = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
 
 export const WIDTH_RANGE = { min: 1, max: 16, step: 1 };
 export const DEPTH_RANGE = { min: 0, max: 3, step: 1 };

@@ -182,7 +182,7 @@ export function BoundaryView(props: {
           />
           <Slider
             label={texts.rate}
-            value={RATES.findIndex((rate) => rate === config.rate)}
+            value={RATES.indexOf(config.rate)}
             min={0}
             max={RATES.length - 1}
             step={1}
