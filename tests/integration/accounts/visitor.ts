@@ -1,7 +1,5 @@
 import { randomUUID } from 'node:crypto';
 
-type Handler = (request: Request, context: unknown) => Promise<Response>;
-
 let visitors = 0;
 
 /** A browser as far as accounts see one: it keeps cookies and says where its requests come from. */
@@ -32,13 +30,18 @@ export class Visitor {
     }
   }
 
-  async call(handler: Handler, method: string, body?: unknown): Promise<{ status: number; body: unknown }> {
-    const request = new Request('http://127.0.0.1:3000/api/account', {
+  async call<Context>(
+    handler: (request: Request, context: Context) => Promise<Response>,
+    method: string,
+    body?: unknown,
+    { query = {}, context }: { query?: Record<string, string>; context?: Context } = {},
+  ): Promise<{ status: number; body: unknown }> {
+    const request = new Request(`http://127.0.0.1:3000/api?${new URLSearchParams(query)}`, {
       method,
       headers: this.headers(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    const response = await handler(request, undefined);
+    const response = await handler(request, context as Context);
     this.keep(response.headers.getSetCookie());
     return { status: response.status, body: await response.json() };
   }
