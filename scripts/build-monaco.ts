@@ -9,6 +9,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import type { MonacoAssets } from '@/components/workbench/monaco/assets';
 import { rollUpTensorTypes } from './tensor-types';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,9 +48,10 @@ export async function buildMonaco(): Promise<void> {
   const folder = path.join(root, 'public', 'monaco', version);
   const manifest = path.join(root, '.generated', 'monaco.json');
   const url = (file: string) => `/monaco/${version}/${file}`;
-  const assets = {
+  const assets: MonacoAssets = {
     editor: url('editor.js'),
     style: url('editor.css'),
+    korean: url('korean.js'),
     editorWorker: url('editor.worker.js'),
     typescriptWorker: url('ts.worker.js'),
     types: url('tfjs-core.d.ts'),
@@ -76,7 +78,7 @@ async function bundle(folder: string): Promise<void> {
   const vs = path.join(modules, 'monaco-editor', 'esm', 'vs');
   await build({
     ...common,
-    entryPoints: { editor: inputs[0] ?? '' },
+    entryPoints: { editor: inputs[0] ?? '', korean: path.join(vs, 'nls', 'lang', 'ko.js') },
     outdir: folder,
     format: 'esm',
     loader: { '.ttf': 'file' },

@@ -117,12 +117,15 @@ test('a copy older than what the server has is a conflict, not an overwrite', ()
 });
 
 test('text typed before the server could be asked survives its first answer', () => {
-  const typed = after({ type: 'load-failed', local: null, code: 'offline' }, { type: 'edited', text: 'typed' });
+  const typed = after(
+    { type: 'load-failed', local: null, code: 'offline', starter },
+    { type: 'edited', text: 'typed' },
+  );
   expect(needsLocalCopy(typed, starter)).toBe(true);
   const state = reduceDraft(typed, {
     type: 'loaded',
     server: draft('there', 2),
-    local: { text: typed.text, baseRevision: typed.writtenOn },
+    local: null,
     starter,
   });
   expect([draftStatus(state), state.text]).toEqual(['conflict', 'typed']);
@@ -137,4 +140,20 @@ test('a text that the server refuses is told apart from a server that is gone', 
   );
   expect(draftStatus(state)).toBe('refused');
   expect(draftStatus(reduceDraft(state, { type: 'edited', text: 'x' }))).toBe('unsaved');
+});
+
+test('text typed while the server was asked for the first time is not replaced by its answer', () => {
+  const state = after({ type: 'edited', text: 'typed' }, loaded());
+  expect([state.text, needsSave(state)]).toEqual(['typed', true]);
+});
+
+test('a second answer to the first question takes nothing away', () => {
+  const state = after(loaded(), { type: 'edited', text: 'typed' }, loaded());
+  expect([state.text, needsSave(state)]).toEqual(['typed', true]);
+});
+
+test('without a server the copy of an earlier visit comes back, unless something was typed since', () => {
+  const failed = { type: 'load-failed', local: { text: 'copy', baseRevision: 3 }, code: 'offline', starter } as const;
+  expect(after(failed).text).toBe('copy');
+  expect(after({ type: 'edited', text: 'typed' }, failed).text).toBe('typed');
 });

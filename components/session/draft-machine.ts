@@ -36,7 +36,7 @@ export interface DraftState {
 
 export type DraftEvent =
   | { type: 'loaded'; server: Draft | null; local: LocalCopy | null; starter: string }
-  | { type: 'load-failed'; local: LocalCopy | null; code: ApiErrorCode }
+  | { type: 'load-failed'; local: LocalCopy | null; code: ApiErrorCode; starter: string }
   | { type: 'edited'; text: string }
   | { type: 'save-started' }
   | { type: 'saved'; draft: Draft }
@@ -65,11 +65,13 @@ export function initialDraft(starter: string): DraftState {
 export function reduceDraft(state: DraftState, event: DraftEvent): DraftState {
   switch (event.type) {
     case 'loaded':
-      return load(state, event.server ?? { source: event.starter, revision: 0 }, event.local, event.server);
+      return load(state, event);
     case 'load-failed':
       return {
         ...state,
-        ...(event.local ? { text: event.local.text, writtenOn: event.local.baseRevision } : {}),
+        ...(event.local && isUntouched(state, event.starter)
+          ? { text: event.local.text, writtenOn: event.local.baseRevision }
+          : {}),
         trouble: event.code,
         failures: state.failures + 1,
       };
@@ -114,13 +116,23 @@ export function draftStatus(state: DraftState): DraftStatus {
   return state.text === state.base.source ? 'saved' : 'unsaved';
 }
 
-function load(state: DraftState, base: Base, local: LocalCopy | null, server: Draft | null): DraftState {
-  const calm = { ...state, base, trouble: null, failures: 0 };
-  if (!local || local.text === base.source) return { ...calm, text: base.source, writtenOn: base.revision };
-  const onTop = { ...calm, text: local.text, writtenOn: local.baseRevision };
-  return server && local.baseRevision !== base.revision
-    ? { ...onTop, conflict: server }
-    : { ...onTop, writtenOn: base.revision };
+function load(state: DraftState, { server, local, starter }: DraftEvent & { type: 'loaded' }): DraftState {
+  // Asked twice: the later answer is news like any other.
+  if (state.base) return server ? receive(state, server) : state;
+  const base = server ? { source: server.source, revision: server.revision } : { source: starter, revision: 0 };
+  // What was typed while the server was asked goes before what an earlier visit left.
+  const own = isUntouched(state, starter) ? local : { text: state.text, baseRevision: state.writtenOn };
+  const calm = { ...state, base, writtenOn: base.revision, trouble: null, failures: 0 };
+  if (!own || own.text === base.source) return { ...calm, text: base.source };
+  const stale = server !== null && own.baseRevision !== base.revision;
+  return stale
+    ? { ...calm, text: own.text, writtenOn: own.baseRevision, conflict: server }
+    : { ...calm, text: own.text };
+}
+
+/** True while the text is the one that the page came with. */
+function isUntouched(state: DraftState, starter: string): boolean {
+  return state.base === null && state.text === starter;
 }
 
 function settle(state: DraftState, { source, revision }: Base): DraftState {

@@ -64,21 +64,16 @@ export function createDraftSync(exercise: string, starter: string): DraftSync {
   }
 
   async function load() {
-    const state = store.get();
     tab ??= await tabId();
-    const typed = needsLocalCopy(state, starter) ? { text: state.text, baseRevision: state.writtenOn } : null;
-    const local = typed ?? (await adoptCopy(exercise, tab));
+    const local = await adoptCopy(exercise, tab);
+    const { base, text } = store.get();
+    // The reader was faster than the copy of an earlier visit.
+    if (local && base === null && text !== starter && text !== local.text) keepText(exercise, local.text, 'conflict');
     try {
-      dispatch({ type: 'loaded', server: await fetchDraft(exercise), local: newest(local), starter });
+      dispatch({ type: 'loaded', server: await fetchDraft(exercise), local, starter });
     } catch (error) {
-      dispatch({ type: 'load-failed', local: newest(local), code: codeOf(error) });
+      dispatch({ type: 'load-failed', local, code: codeOf(error), starter });
     }
-  }
-
-  /** What was typed while the server was asked goes before what was there when it was asked. */
-  function newest(local: { text: string; baseRevision: number } | null) {
-    const { base, text, writtenOn } = store.get();
-    return base === null && text !== starter ? { text, baseRevision: writtenOn } : local;
   }
 
   async function save() {

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import type { Locale, Localized } from '@/grading/localized';
 import type { CheckResult, SourceLocation } from '@/grading/report';
+import { CodeText } from './code-text';
 import { formatNumber, formatTime } from './format-number';
 import { OutcomeMark } from './outcome-mark';
 import { TensorDiff } from './tensor-diff';
@@ -59,10 +60,14 @@ function Details({ check, onLocation }: { check: CheckResult; onLocation(locatio
       {check.diagnosis && (
         <p className="rounded-md border-l-3 border-accent bg-accent-soft px-4 py-2.5">
           <span className="block text-xs font-semibold text-accent">{t('diagnosis')}</span>
-          <span className="font-medium">{text(check.diagnosis.text)}</span>
+          <span className="font-medium">
+            <CodeText text={text(check.diagnosis.text)} />
+          </span>
         </p>
       )}
-      <p className="whitespace-pre-line">{text(check.message)}</p>
+      <p className="whitespace-pre-line">
+        <CodeText text={text(check.message)} />
+      </p>
       {check.thrown && <ThrownError thrown={check.thrown} onLocation={onLocation} />}
       {check.tensors?.map((comparison, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order of a report never changes

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { Report, SourceLocation } from '@/grading/report';
 import { CheckItem, useLocalized } from './check-item';
+import { CodeText } from './code-text';
 import { ConsoleOutput } from './console-output';
 import { formatNumber, formatTime } from './format-number';
 import { LocationLink } from './thrown-error';
@@ -87,7 +88,9 @@ function Problem({ report, onLocation }: { report: Report; onLocation(location: 
   const { message, location, code } = report.problem;
   return (
     <div role="alert" className="border-b border-line px-4 py-3 text-sm" data-problem={code}>
-      <p className="font-medium whitespace-pre-line">{text(message)}</p>
+      <p className="font-medium whitespace-pre-line">
+        <CodeText text={text(message)} />
+      </p>
       {location && <LocationLink location={location} onLocation={onLocation} />}
     </div>
   );

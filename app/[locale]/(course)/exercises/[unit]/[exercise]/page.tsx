@@ -1,0 +1,71 @@
+import 'katex/dist/katex.min.css';
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { hasLocale } from 'next-intl';
+import { setRequestLocale } from 'next-intl/server';
+import { ClientMessages } from '@/components/site/client-messages';
+import { WorkbenchFrame } from '@/components/workbench/frame';
+import { routing } from '@/i18n/routing';
+import { readManifest } from '@/server/exercise-manifest';
+import { ExerciseHead, ExerciseNeighbours } from './exercise-head';
+import { promptOf } from './help-mdx';
+import { loadHelpTexts } from './load-help-texts';
+import { readMonacoAssets } from './monaco-assets';
+
+type Props = { params: Promise<{ locale: string; unit: string; exercise: string }> };
+
+/** One page per exercise and language, all made at build time. */
+export const dynamicParams = false;
+
+export async function generateStaticParams() {
+  const { exercises } = await readManifest();
+  return exercises.map(({ id }) => {
+    const [unit, exercise] = id.split('/');
+    return { unit, exercise };
+  });
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const found = await find(params);
+  if (!found) return {};
+  const { exercise, locale } = found;
+  return { title: exercise.title[locale], description: exercise.summary[locale] };
+}
+
+export default async function ExercisePage({ params }: Props) {
+  const found = await find(params);
+  if (!found) notFound();
+  const { exercise, exercises, runners, locale } = found;
+  setRequestLocale(locale);
+  const prompt = (
+    <article>
+      <ExerciseHead exercise={exercise} exercises={exercises} locale={locale} />
+      <div className="prose mt-6">{await promptOf(exercise.id, locale)}</div>
+      <ExerciseNeighbours exercise={exercise} exercises={exercises} locale={locale} />
+    </article>
+  );
+  return (
+    <ClientMessages of={['workbench', 'report']}>
+      <WorkbenchFrame
+        exercise={{
+          id: exercise.id,
+          starter: exercise.starter,
+          hints: exercise.hints,
+          checks: exercise.checks.filter(({ visibility }) => visibility === 'public').length,
+          fixture: exercise.fixture,
+          runners,
+        }}
+        assets={await readMonacoAssets()}
+        prompt={prompt}
+        loadHelpTexts={loadHelpTexts}
+      />
+    </ClientMessages>
+  );
+}
+
+async function find(params: Props['params']) {
+  const { locale, unit, exercise: slug } = await params;
+  const { exercises, runners } = await readManifest();
+  const exercise = exercises.find(({ id }) => id === `${unit}/${slug}`);
+  return exercise && hasLocale(routing.locales, locale) ? { exercise, exercises, runners, locale } : null;
+}

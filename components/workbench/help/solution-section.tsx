@@ -1,0 +1,105 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type ReactNode, useState } from 'react';
+import { api } from '@/components/session/api';
+import { useErrorText } from '@/components/session/use-error-text';
+import { useFetched } from '@/components/session/use-fetched';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { Notice } from '@/components/ui/notice';
+import { type HelpState, SolutionSchema } from '@/contracts/learning';
+import { SourceBlock } from '../source-block';
+import type { WorkbenchExercise } from '../workbench-session';
+
+/** The reference solution when it is open, else why it is not and what opens it. */
+export function SolutionSection({
+  exercise,
+  help,
+  explanation,
+  busy,
+  onGiveUp,
+}: {
+  exercise: WorkbenchExercise;
+  help: HelpState;
+  explanation: ReactNode;
+  busy: boolean;
+  onGiveUp(): void;
+}) {
+  const t = useTranslations('workbench');
+  const [asking, setAsking] = useState(false);
+  return (
+    <section className="mt-10 border-t border-line pt-6">
+      <h2 className="mb-2 text-lg font-bold">{t('solution.title')}</h2>
+      {help.solution === 'open' ? (
+        <OpenSolution exercise={exercise} gaveUp={help.gaveUp} explanation={explanation} />
+      ) : (
+        <p className="text-sm text-muted">{t(`solution.${help.solution}`)}</p>
+      )}
+      {help.solution !== 'open' && help.canGiveUp && (
+        <Button className="mt-4" tone="danger" disabled={busy} onClick={() => setAsking(true)}>
+          {t('solution.giveUp')}
+        </Button>
+      )}
+      <Dialog title={t('solution.giveUpTitle')} isOpen={asking} onOpenChange={setAsking} role="alertdialog">
+        {(close) => (
+          <>
+            <p className="text-sm">{t('solution.giveUpText')}</p>
+            <div className="mt-5 flex justify-end gap-2">
+              <Button onClick={close}>{t('solution.keepTrying')}</Button>
+              <Button
+                tone="danger"
+                onClick={() => {
+                  close();
+                  onGiveUp();
+                }}
+              >
+                {t('solution.giveUp')}
+              </Button>
+            </div>
+          </>
+        )}
+      </Dialog>
+    </section>
+  );
+}
+
+/** Reading it before a pass counts, so it is asked for only when the reader opens it. */
+function OpenSolution({
+  exercise,
+  gaveUp,
+  explanation,
+}: {
+  exercise: WorkbenchExercise;
+  gaveUp: boolean;
+  explanation: ReactNode;
+}) {
+  const t = useTranslations('workbench');
+  const errorText = useErrorText();
+  const [shown, setShown] = useState(false);
+  const { data, error, loading } = useFetched(shown ? exercise.id : null, (id) =>
+    api(`/api/solutions?exercise=${encodeURIComponent(id)}`, { schema: SolutionSchema }),
+  );
+  if (!shown) {
+    return (
+      <>
+        <p className="text-sm text-muted">{gaveUp ? t('solution.openAfterGivingUp') : t('solution.open')}</p>
+        <Button className="mt-3" onClick={() => setShown(true)}>
+          {t('solution.show')}
+        </Button>
+      </>
+    );
+  }
+  return (
+    <>
+      {explanation && <div className="prose text-sm">{explanation}</div>}
+      {loading && <p className="text-sm text-muted">{t('loading')}</p>}
+      {error !== null && (
+        <Notice tone="fail" live>
+          {errorText(error)}
+        </Notice>
+      )}
+      {data && <SourceBlock source={data.source} />}
+    </>
+  );
+}

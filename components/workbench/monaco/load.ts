@@ -1,0 +1,72 @@
+import type { Locale } from '@/grading/localized';
+import type { MonacoAssets } from './assets';
+
+export type Monaco = typeof import('./entry');
+
+/** What learner code may use besides the language itself and the tensor library. */
+const RUNTIME_TYPES = `
+declare const console: Record<'log' | 'info' | 'warn' | 'error' | 'debug', (...data: unknown[]) => void>;
+`;
+
+let loading: Promise<Monaco> | undefined;
+
+/** The editor, fetched once, with its workers, the tensor types and the reader's language. A failure may be retried. */
+export function loadMonaco(assets: MonacoAssets, locale: Locale): Promise<Monaco> {
+  loading ??= load(assets, locale).catch((error: unknown) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+async function load(assets: MonacoAssets, locale: Locale): Promise<Monaco> {
+  self.MonacoEnvironment = {
+    getWorker: (_module: string, label: string) =>
+      new Worker(label === 'typescript' ? assets.typescriptWorker : assets.editorWorker, { name: label }),
+  };
+  const [types] = await Promise.all([
+    fetchText(assets.types),
+    addStyle(assets.style),
+    locale === 'ko' ? importScript(assets.korean) : undefined,
+  ]);
+  const monaco = (await importScript(assets.editor)) as Monaco;
+  const { typescriptDefaults, ScriptTarget, ModuleKind, ModuleResolutionKind } = monaco.typescript;
+  typescriptDefaults.setCompilerOptions({
+    target: ScriptTarget.ESNext,
+    module: ModuleKind.ESNext,
+    moduleResolution: ModuleResolutionKind.NodeJs,
+    lib: ['esnext'],
+    strict: true,
+    noEmit: true,
+    allowNonTsExtensions: true,
+  });
+  // 6133: "declared but never read" would greet every starter.
+  typescriptDefaults.setDiagnosticsOptions({ diagnosticCodesToIgnore: [6133, 6192, 6196] });
+  typescriptDefaults.setExtraLibs([
+    { content: types, filePath: 'file:///node_modules/@tensorflow/tfjs-core/index.d.ts' },
+    { content: RUNTIME_TYPES, filePath: 'file:///runtime.d.ts' },
+  ]);
+  return monaco;
+}
+
+function importScript(url: string): Promise<unknown> {
+  return import(/* webpackIgnore: true */ /* turbopackIgnore: true */ url);
+}
+
+async function fetchText(url: string): Promise<string> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return response.text();
+}
+
+function addStyle(url: string): Promise<void> {
+  if (document.querySelector(`link[href="${url}"]`)) return Promise.resolve();
+  return new Promise((resolve, reject) => {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = url;
+    link.onload = () => resolve();
+    link.onerror = () => reject(new Error(url));
+    document.head.append(link);
+  });
+}

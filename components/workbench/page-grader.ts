@@ -1,0 +1,31 @@
+import { createPageRunner } from '@/grading/browser/page-runner';
+import { type Fixture, FixtureSchema } from '@/grading/fixture';
+import { gradeInPage } from '@/grading/judge';
+import type { PageGrader } from './run-controller';
+import type { WorkbenchExercise } from './workbench-session';
+
+/** Grades the public checks in this page. Its worker starts at once, to be warm when the first run comes. */
+export async function createPageGrader({ fixture: url, runners }: WorkbenchExercise): Promise<PageGrader> {
+  const runner = createPageRunner({ urls: runners });
+  // What is wrong shows in the first run, which tries again.
+  runner.warmUp().catch(() => {});
+  const fixture = await loadFixture(url);
+  let stop = new AbortController();
+  return {
+    grade(source, onCheck) {
+      stop = new AbortController();
+      const { signal } = stop;
+      const stoppable = {
+        run: (...[job, limits, on]: Parameters<typeof runner.run>) => runner.run(job, limits, { ...on, signal }),
+      };
+      return gradeInPage(fixture, source, stoppable, { onCheck });
+    },
+    stop: () => stop.abort(),
+  };
+}
+
+async function loadFixture(url: string): Promise<Fixture> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url}: ${response.status}`);
+  return FixtureSchema.parse(await response.json());
+}

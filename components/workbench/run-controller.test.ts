@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import type { CheckResult, Report } from '@/grading/report';
+import { createRunController, type PageGrader } from './run-controller';
+
+const report = { passed: true } as Report;
+const check = { id: 'values' } as CheckResult;
+
+function graderUnderTest() {
+  const calls: { source: string; tell(check: CheckResult): void; finish(report: Report): void; fail(): void }[] = [];
+  let stopped = 0;
+  const grader: PageGrader = {
+    grade: (source, tell) =>
+      new Promise((finish, reject) => {
+        calls.push({ source, tell, finish, fail: () => reject(new Error('broken')) });
+      }),
+    stop: () => {
+      stopped += 1;
+    },
+  };
+  return { calls, grader, stopped: () => stopped };
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+
+test('a run tells its checks as they come and ends with the report of its own source', async () => {
+  const { calls, grader } = graderUnderTest();
+  const controller = createRunController(async () => grader);
+  controller.run('a', 5);
+  await settled();
+  calls[0]?.tell(check);
+  expect(controller.store.get()).toMatchObject({ phase: 'running', done: [check], pressedAt: 5 });
+  calls[0]?.finish(report);
+  await settled();
+  expect(controller.store.get()).toMatchObject({ phase: 'idle', report, source: 'a', ended: null });
+});
+
+test('a second press while one runs starts nothing', async () => {
+  const { calls, grader } = graderUnderTest();
+  const controller = createRunController(async () => grader);
+  controller.run('a', 0);
+  controller.run('b', 0);
+  await settled();
+  expect(calls.map(({ source }) => source)).toEqual(['a']);
+});
+
+test('what a stopped run still says is not heard, and the next run works at once', async () => {
+  const { calls, grader, stopped } = graderUnderTest();
+  const controller = createRunController(async () => grader);
+  controller.run('endless', 0);
+  await settled();
+  controller.stop();
+  await settled();
+  expect(stopped()).toBe(1);
+  calls[0]?.tell(check);
+  calls[0]?.finish(report);
+  await settled();
+  expect(controller.store.get()).toMatchObject({ phase: 'idle', report: null, ended: 'stopped' });
+  controller.run('better', 0);
+  await settled();
+  calls[1]?.finish(report);
+  await settled();
+  expect(controller.store.get()).toMatchObject({ report, source: 'better', ended: null });
+});
+
+test('a grader that could not be loaded is loaded again by the next run', async () => {
+  const { calls, grader } = graderUnderTest();
+  const answers = [() => Promise.reject(new Error('offline')), () => Promise.resolve(grader)];
+  const controller = createRunController(() => answers.shift()?.() ?? Promise.reject(new Error('no more')));
+  controller.run('a', 0);
+  await settled();
+  expect(controller.store.get().ended).toBe('failed');
+  controller.run('a', 0);
+  await settled();
+  expect(calls).toHaveLength(1);
+});

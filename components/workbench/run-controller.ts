@@ -1,0 +1,77 @@
+import { createStore, type Store } from '@/components/session/store';
+import type { CheckResult, Report } from '@/grading/report';
+
+/** What grades a source in the page: `createPageGrader`, loaded with the first run or when there is time. */
+export interface PageGrader {
+  grade(source: string, onCheck: (check: CheckResult) => void): Promise<Report>;
+  /** Kills what runs; its promise rejects or is ignored. */
+  stop(): void;
+}
+
+export interface RunState {
+  phase: 'idle' | 'running';
+  /** Checks that are done, while running. */
+  done: CheckResult[];
+  report: Report | null;
+  /** The text that `report` is about. */
+  source: string | null;
+  /** When the key was pressed, on the clock of `performance.now()`. */
+  pressedAt: number;
+  /** How the last run ended, when it gave no report. */
+  ended: 'stopped' | 'failed' | null;
+}
+
+export interface RunController {
+  store: Pick<Store<RunState>, 'get' | 'subscribe'>;
+  run(source: string, pressedAt: number): void;
+  stop(): void;
+  /** Gets everything ready for the first run. */
+  warmUp(): void;
+}
+
+const initial: RunState = { phase: 'idle', done: [], report: null, source: null, pressedAt: 0, ended: null };
+
+/** Runs of one exercise in the page, one at a time. */
+export function createRunController(load: () => Promise<PageGrader>): RunController {
+  const store = createStore(initial);
+  let grader: Promise<PageGrader> | undefined;
+  let current = 0;
+
+  const change = (part: Partial<RunState>) => store.set({ ...store.get(), ...part });
+  const ready = () => {
+    grader ??= load().catch((error: unknown) => {
+      grader = undefined;
+      throw error;
+    });
+    return grader;
+  };
+
+  return {
+    store,
+    async run(source, pressedAt) {
+      if (store.get().phase === 'running') return;
+      current += 1;
+      const own = current;
+      change({ phase: 'running', done: [], pressedAt, ended: null });
+      try {
+        const report = await (await ready()).grade(source, (check) => {
+          if (own === current) change({ done: [...store.get().done, check] });
+        });
+        if (own === current) change({ phase: 'idle', report, source });
+      } catch {
+        if (own === current) change({ phase: 'idle', ended: 'failed' });
+      }
+    },
+    stop() {
+      if (store.get().phase !== 'running') return;
+      current += 1;
+      change({ phase: 'idle', ended: 'stopped' });
+      void grader?.then((one) => one.stop());
+    },
+    warmUp() {
+      void ready().catch(() => {
+        // The first run will try again and say what is wrong.
+      });
+    },
+  };
+}

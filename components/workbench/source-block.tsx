@@ -1,0 +1,18 @@
+/** A source to read: selectable, scrollable by keyboard, with line numbers that are not copied. */
+export function SourceBlock({ source }: { source: string }) {
+  return (
+    <pre
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+      tabIndex={0}
+      className="my-3 max-h-[60dvh] overflow-auto rounded-md border border-line bg-surface py-3 font-mono text-xs leading-relaxed"
+    >
+      {source.split('\n').map((line, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a fixed text are their order
+        <span key={at} className="block px-3">
+          <span className="me-4 inline-block w-6 text-end text-muted select-none">{at + 1}</span>
+          {line}
+        </span>
+      ))}
+    </pre>
+  );
+}

@@ -1,0 +1,180 @@
+import { problemOf } from '../harness/problems';
+import { supervise } from '../harness/supervise';
+import type { Device } from '../report';
+import type { Job, Limits, Observation, Runner, RunOutcome } from '../task';
+import { type Backend, fallbackMessage } from './fallback-messages';
+import { BackendUnusable, startWarmWorker, type WarmWorker } from './warm-worker';
+
+const BACKENDS: readonly Backend[] = ['webgpu', 'webgl', 'cpu'];
+/** A run that takes this long is likely to be killed: the next worker is warmed meanwhile, milliseconds. */
+const LONG_RUN_MS = 1000;
+
+export interface PageRunnerOptions {
+  /** The workers' scripts: `runners` of the exercise manifest. */
+  urls: Readonly<Record<Backend, string>>;
+  /** Called whenever it is known which device runs the code. */
+  onDevice?: (device: Device) => void;
+}
+
+export interface PageRunner extends Runner {
+  /**
+   * Runs a job in a fresh worker. When its device is lost, the job is run once more on the next backend, and its
+   * observations are reported again.
+   * @throws the signal's reason when it is aborted.
+   */
+  run(
+    job: Job,
+    limits: Limits,
+    on?: { observation?: (observation: Observation) => void; signal?: AbortSignal },
+  ): Promise<RunOutcome>;
+  /** Starts a worker now, while the learner still reads. Gives the device that will run the code. */
+  warmUp(): Promise<Device>;
+  close(): void;
+}
+
+/**
+ * Runs a learner's code in the page: each run in a dedicated worker of its own, warmed before it is needed, on the first
+ * of WebGPU, WebGL and CPU that gives its known answers. The workers' scripts must be served with `RUNNER_CSP`.
+ *
+ * @example
+ * const runner = createPageRunner({ urls: manifest.runners, onDevice: setDevice });
+ * void runner.warmUp();
+ * const outcome = await runner.run(job, { heartbeatMs: 5000, totalMs: 20_000 });
+ */
+export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRunner {
+  let candidate = 0;
+  let fallback: Device['fallback'];
+  let next: Promise<WarmWorker> | undefined;
+  let closed = false;
+
+  function deviceOf({ backend, adapter }: WarmWorker): Device {
+    return { backend, ...(adapter && { adapter }), ...(fallback && { fallback }) };
+  }
+
+  function demote(backend: Backend, unusable: BackendUnusable): void {
+    // The first reason is why the best backend is not used; a later one would hide it.
+    fallback ??= fallbackMessage(backend, unusable.reason, unusable.detail);
+    candidate = Math.max(candidate, BACKENDS.indexOf(backend) + 1);
+  }
+
+  async function startBest(): Promise<WarmWorker> {
+    for (;;) {
+      const backend = BACKENDS[candidate];
+      if (backend === undefined) throw new Error(`no backend works in this browser: ${fallback?.en}`);
+      try {
+        const worker = await startWarmWorker(backend, urls[backend]);
+        onDevice?.(deviceOf(worker));
+        return worker;
+      } catch (error) {
+        if (!(error instanceof BackendUnusable)) throw error;
+        demote(backend, error);
+      }
+    }
+  }
+
+  /** The worker that the next run will take, started if there is none. */
+  function warm(): Promise<WarmWorker> {
+    if (next) return next;
+    const started = startBest();
+    next = started;
+    started.then(
+      (worker) => {
+        if (closed) worker.terminate();
+        worker.onIdleLoss(() => {
+          // Once a run has taken it, the run is told.
+          if (next !== started) return;
+          worker.terminate();
+          next = undefined;
+          warm().catch(() => {});
+        });
+      },
+      () => {
+        // A later run tries again from where this one stopped.
+        if (next === started) next = undefined;
+      },
+    );
+    return started;
+  }
+
+  function warmSilently(): void {
+    // A failure shows when a run asks for the worker.
+    if (!closed) warm().catch(() => {});
+  }
+
+  function take(): Promise<WarmWorker> {
+    const claimed = warm();
+    next = undefined;
+    return claimed;
+  }
+
+  /** Null when the device was lost on the way. */
+  async function runOn(
+    worker: WarmWorker,
+    job: Job,
+    limits: Limits,
+    on: Parameters<PageRunner['run']>[2],
+  ): Promise<RunOutcome | null> {
+    const supervision = supervise(job, limits, deviceOf(worker), on);
+    let lost = false;
+    let abort = () => {};
+    const aborted = new Promise<never>((_, reject) => {
+      abort = () => reject(on?.signal?.reason);
+    });
+    // Nobody waits for it once the run is over.
+    aborted.catch(() => {});
+    on?.signal?.addEventListener('abort', abort);
+    const long = setTimeout(warmSilently, LONG_RUN_MS);
+    worker.start(job, {
+      message: supervision.receive,
+      lost() {
+        lost = true;
+        supervision.fail(problemOf('device-lost'));
+      },
+      error(detail) {
+        // The device's own message may arrive after the failed read that it caused.
+        setTimeout(() => supervision.fail(problemOf('crashed', detail)), 50);
+      },
+    });
+    try {
+      const outcome = await Promise.race([supervision.outcome, aborted]);
+      return lost ? null : outcome;
+    } finally {
+      clearTimeout(long);
+      on?.signal?.removeEventListener('abort', abort);
+      supervision.fail(problemOf('crashed'));
+      worker.terminate();
+    }
+  }
+
+  return {
+    async run(job, limits, on) {
+      for (;;) {
+        on?.signal?.throwIfAborted();
+        const worker = await take();
+        try {
+          const outcome = await runOn(worker, job, limits, on);
+          if (outcome) return outcome;
+        } finally {
+          if (next === undefined) queueMicrotask(warmSilently);
+        }
+        demote(worker.backend, new BackendUnusable('lost'));
+        if (BACKENDS[candidate] === undefined) return lostOutcome(deviceOf(worker));
+      }
+    },
+    async warmUp() {
+      return deviceOf(await warm());
+    },
+    close() {
+      closed = true;
+      next?.then(
+        (worker) => worker.terminate(),
+        () => {},
+      );
+      next = undefined;
+    },
+  };
+}
+
+function lostOutcome(device: Device): RunOutcome {
+  return { device, observations: [], problem: problemOf('device-lost'), console: { lines: [], truncated: false } };
+}

@@ -1,0 +1,96 @@
+import type { Job } from '../task';
+import type { Backend, FallbackReason } from './fallback-messages';
+import { WorkerStateSchema } from './worker-messages';
+
+/** Time that a worker gets to compile its shaders and prove itself, milliseconds. */
+const READY_MS = 60_000;
+
+/** Why a backend could not be used. */
+export class BackendUnusable extends Error {
+  constructor(
+    readonly reason: FallbackReason,
+    readonly detail = '',
+  ) {
+    super(`${reason} ${detail}`);
+  }
+}
+
+/** A worker whose backend has given its known answers and that waits for its one job. */
+export interface WarmWorker {
+  backend: Backend;
+  adapter: string | undefined;
+  /** Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone. */
+  start(job: Job, on: { message(message: unknown): void; lost(): void; error(detail: string): void }): void;
+  /** Called when the device is lost before a job came. */
+  onIdleLoss(listener: () => void): void;
+  terminate(): void;
+}
+
+/** Refuses before a worker is started where the browser cannot have WebGPU at all. */
+export async function preflight(backend: Backend): Promise<void> {
+  if (backend !== 'webgpu') return;
+  if (!globalThis.isSecureContext) throw new BackendUnusable('insecure');
+  if (!navigator.gpu) throw new BackendUnusable('unsupported');
+  const adapter = await navigator.gpu.requestAdapter();
+  if (!adapter) throw new BackendUnusable('no-adapter');
+}
+
+/**
+ * Starts the worker of one backend and waits until it has proved itself.
+ * @throws {BackendUnusable} when it cannot be used here.
+ */
+export async function startWarmWorker(backend: Backend, url: string): Promise<WarmWorker> {
+  await preflight(backend);
+  const worker = new Worker(url);
+  const adapter = await new Promise<string | undefined>((resolve, reject) => {
+    const slow = setTimeout(() => reject(new BackendUnusable('unavailable')), READY_MS);
+    worker.onmessage = ({ data }) => {
+      clearTimeout(slow);
+      const state = WorkerStateSchema.safeParse(data);
+      if (state.data?.type === 'ready') resolve(state.data.adapter);
+      else if (state.data?.type === 'unusable') reject(new BackendUnusable(state.data.reason, state.data.detail));
+      else reject(new BackendUnusable('unavailable'));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      clearTimeout(slow);
+      reject(new BackendUnusable('error', event.message ?? ''));
+    };
+  }).catch((error: unknown) => {
+    worker.terminate();
+    throw error;
+  });
+
+  let isLost = false;
+  let idleLoss = () => {};
+  const loseWhileIdle = () => {
+    isLost = true;
+    idleLoss();
+  };
+  // A worker that waits has nothing else to say.
+  worker.onmessage = loseWhileIdle;
+  worker.onerror = loseWhileIdle;
+  return {
+    backend,
+    adapter,
+    start(job, on) {
+      if (isLost) on.lost();
+      worker.onmessage = ({ data }) => {
+        const state = WorkerStateSchema.safeParse(data);
+        if (!state.success) on.message(data);
+        else if (state.data.type === 'lost') on.lost();
+        else if (state.data.type === 'unusable') on.error(state.data.detail);
+        else on.message(data);
+      };
+      worker.onerror = (event) => {
+        event.preventDefault();
+        on.error(event.message ?? '');
+      };
+      worker.postMessage(job);
+    },
+    onIdleLoss(listener) {
+      idleLoss = listener;
+    },
+    terminate: () => worker.terminate(),
+  };
+}
