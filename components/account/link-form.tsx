@@ -63,7 +63,7 @@ export function LinkForm({
   }
   return (
     <>
-      <p className="-mt-6 mb-8 text-muted">{t(`${texts}.text`, { name, email })}</p>
+      <p className="-mt-6 mb-8 text-pretty text-muted">{t(`${texts}.text`, { name, email })}</p>
       <AccountForm onSubmit={onSubmit} trouble={trouble.form} isSending={isSending} submit={t(`${texts}.submit`)}>
         {setsPassword && <NewPasswordField error={trouble.fields.password} />}
       </AccountForm>

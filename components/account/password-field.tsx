@@ -23,7 +23,7 @@ export function PasswordField({
       <button
         type="button"
         onClick={() => setIsShown(!isShown)}
-        className="absolute top-0 right-0 rounded-sm text-xs text-muted underline underline-offset-2 hover:text-ink"
+        className="absolute top-0 right-0 min-h-6 rounded-sm text-xs text-muted underline underline-offset-2 hover:text-ink"
       >
         {isShown ? t('hide') : t('show')}
       </button>

@@ -27,7 +27,9 @@ export function SignUpForm() {
   });
   return (
     <>
-      <p className="-mt-6 mb-8 text-muted">{viewer?.kind === 'guest' ? t('signUp.guestIntro') : t('signUp.intro')}</p>
+      <p className="-mt-6 mb-8 text-pretty text-muted">
+        {viewer?.kind === 'guest' ? t('signUp.guestIntro') : t('signUp.intro')}
+      </p>
       <AccountForm onSubmit={onSubmit} trouble={trouble.form} isSending={isSending} submit={t('signUp.submit')}>
         <NameField error={trouble.fields.name} />
         <EmailField error={trouble.fields.email} autoComplete="email" />

@@ -33,7 +33,7 @@ export async function changeEmail(
     const token = makeToken();
     await keepPendingEmail(hashToken(token), viewer.id, input.email);
     const url = linkUrl(token, input.locale);
-    await sendAccountMail('changeEmail', input.email, input.locale, { name: viewer.name, url });
+    sendAccountMail('changeEmail', input.email, input.locale, { name: viewer.name, url });
   }
   return { body: { state: 'mail-sent' } };
 }
@@ -49,7 +49,7 @@ export async function confirmEmail(tokenHash: string): Promise<Outcome<Changed>>
   const outcome = await replaceEmail(change.userId, change.email, true);
   if ('body' in outcome && before !== null) {
     const values = { name: before.name, email: change.email };
-    await sendAccountMail('emailChanged', before.email, localeOf(before.locale), values);
+    sendAccountMail('emailChanged', before.email, localeOf(before.locale), values);
   }
   return outcome;
 }

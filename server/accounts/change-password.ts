@@ -43,7 +43,7 @@ async function replacePassword(viewer: KnownViewer, next: string): Promise<void>
     await tx.session.deleteMany({ where: { userId: viewer.id, id: { not: viewer.sessionId } } });
     return tx.user.findUniqueOrThrow({ where: { id: viewer.id }, select: { email: true, locale: true } });
   });
-  await sendAccountMail('passwordChanged', email, localeOf(locale), { name: viewer.name });
+  sendAccountMail('passwordChanged', email, localeOf(locale), { name: viewer.name });
 }
 
 /** Sends a reset link if the address has an account. Neither the answer nor its time tells. */
@@ -62,5 +62,5 @@ async function sendReset(email: string, locale: 'ko' | 'en'): Promise<void> {
   const user = await db.user.findUnique({ where: { email, isAnonymous: false }, select: { id: true, name: true } });
   if (user === null) return;
   const { url } = await createSignInLink('RESET_PASSWORD', user.id, { locale });
-  await sendAccountMail('reset', email, locale, { name: user.name, url });
+  sendAccountMail('reset', email, locale, { name: user.name, url });
 }

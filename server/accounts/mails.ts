@@ -11,15 +11,13 @@ const MESSAGES = { en, ko };
 
 export type MailName = 'verify' | 'reset' | 'changeEmail' | 'emailChanged' | 'passwordChanged';
 
-/** Sends one of the site's mails, in the reader's language; `values` fill its text. */
-export async function sendAccountMail(
-  name: MailName,
-  to: string,
-  locale: Locale,
-  values: Record<string, string>,
-): Promise<void> {
+/**
+ * Sends one of the site's mails, in the reader's language; `values` fill its text. Nobody waits for it: a slow mail
+ * server would hold the page up, and tell by its time which addresses have an account.
+ */
+export function sendAccountMail(name: MailName, to: string, locale: Locale, values: Record<string, string>): void {
   const t = createTranslator({ locale, messages: MESSAGES[locale], namespace: 'account.mails' });
-  await sendMail(to, t(`${name}.subject`), t(`${name}.text`, values));
+  void sendMail(to, t(`${name}.subject`), t(`${name}.text`, values));
 }
 
 /** The language a person chose, for mails that nobody's page asked for. */
@@ -32,5 +30,5 @@ export async function sendVerification(userId: string, locale: Locale): Promise<
   if (!sendsMail()) return;
   const user = await db.user.findUniqueOrThrow({ where: { id: userId }, select: { name: true, email: true } });
   const { url } = await createSignInLink('VERIFY_EMAIL', userId, { locale });
-  await sendAccountMail('verify', user.email, locale, { name: user.name, url });
+  sendAccountMail('verify', user.email, locale, { name: user.name, url });
 }
