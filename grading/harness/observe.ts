@@ -39,8 +39,17 @@ export async function observe(tf: Tf, job: Job, emit: (event: HarnessEvent) => v
     lastBeat = time;
     emit({ type: 'beat' });
   });
+  // Lines say which task wrote them: those of hidden checks are not for the learner.
+  let task: string | undefined;
+  const tell = (event: HarnessEvent) => {
+    if (event.type === 'started') task = event.task;
+    emit(event);
+  };
   const console = captureConsole(
-    { line: (line) => emit({ type: 'console', line }), truncated: () => emit({ type: 'truncated' }) },
+    {
+      line: (line) => emit({ type: 'console', line: task === undefined ? line : { ...line, task } }),
+      truncated: () => emit({ type: 'truncated' }),
+    },
     (value) => (value instanceof tf.Tensor ? format(value) : undefined),
   );
   const realm: Realm = { tf, kernels, now, read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>> };
@@ -51,7 +60,7 @@ export async function observe(tf: Tf, job: Job, emit: (event: HarnessEvent) => v
   try {
     const loaded = loadModule(job.source, job.entries, guardTf(tf, job.forbidden, console), console);
     if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
-    else await runTasks(realm, job.tasks, loaded.entries, emit);
+    else await runTasks(realm, job.tasks, loaded.entries, tell);
   } finally {
     Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
     restore();

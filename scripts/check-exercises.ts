@@ -1,0 +1,39 @@
+/**
+ * Proves of each exercise folder: its definition holds, texts are there in both languages, the starter fails, reference
+ * and answers get full marks, every mistake fails the check it names with the diagnosis it names, gradients agree with
+ * fp64 central differences. Everything is run in this process. The last line is `N passed, N failed, N skipped`.
+ *
+ * Usage: npm run check:exercises [-- UNIT/SLUG…]
+ */
+import { listExerciseIds } from '@/exercises/folder';
+import { type Proof, proofsOf } from './check-exercises/proofs';
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+async function proofsOrFailure(id: string): Promise<Proof[]> {
+  try {
+    return await proofsOf(id);
+  } catch (error) {
+    return [{ name: 'can be loaded', check: () => Promise.reject(error) }];
+  }
+}
+
+async function main(chosen: string[]): Promise<number> {
+  const totals = { passed: 0, failed: 0 };
+  for (const id of chosen.length > 0 ? chosen : await listExerciseIds()) {
+    for (const { name, check } of await proofsOrFailure(id)) {
+      try {
+        await check();
+        totals.passed += 1;
+        console.log(`✓ ${id}: ${name}`);
+      } catch (error) {
+        totals.failed += 1;
+        console.log(`✗ ${id}: ${name}\n    ${messageOf(error)}`);
+      }
+    }
+  }
+  console.log(`${totals.passed} passed, ${totals.failed} failed, 0 skipped`);
+  return totals.failed === 0 && totals.passed > 0 ? 0 : 1;
+}
+
+process.exitCode = await main(process.argv.slice(2));

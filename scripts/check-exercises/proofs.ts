@@ -1,0 +1,151 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadExercise } from '@/exercises/catalog';
+import { folderOf, readModules } from '@/exercises/folder';
+import { countHints } from '@/exercises/hints';
+import { ExerciseSchema } from '@/grading/exercise';
+import type { GradableExercise } from '@/grading/gradable';
+import { inProcessRunner } from '@/grading/harness/in-process';
+import { gradeWithReference } from '@/grading/judge';
+import type { Report } from '@/grading/report';
+import { planChecks, resolvePlans } from '@/grading/resolve';
+
+/** A claim about an exercise folder and how it is checked: rejects with what is wrong. */
+export interface Proof {
+  name: string;
+  check(): Promise<void>;
+}
+
+/** Proofs repeat: a failure can be looked at again. */
+const SEED = 20_261_123;
+const RUNNERS = { runner: inProcessRunner, trusted: inProcessRunner };
+const TEXTS = ['prompt', 'hints', 'explanation'];
+const LOCALES = ['ko', 'en'];
+
+function expect(holds: boolean, otherwise: string): asserts holds {
+  if (!holds) throw new Error(otherwise);
+}
+
+function failures({ checks, problem }: Report): string {
+  const failed = checks.filter(({ outcome }) => outcome !== 'passed').map(({ id, message }) => `${id}: ${message.en}`);
+  return [...(problem ? [problem.message.en] : []), ...failed].join('; ');
+}
+
+const grade = (gradable: GradableExercise, source: string): Promise<Report> =>
+  gradeWithReference(gradable, source, SEED, RUNNERS);
+
+async function hasBothLanguages({ exercise, checks, mistakes }: GradableExercise): Promise<void> {
+  const folder = folderOf(exercise.id);
+  const hints = new Map<string, number>();
+  for (const locale of LOCALES) {
+    for (const text of TEXTS) {
+      const mdx = await readFile(join(folder, `${text}.${locale}.mdx`), 'utf8');
+      expect(mdx.trim().length > 0, `${text}.${locale}.mdx is empty`);
+      if (text === 'hints') hints.set(locale, countHints(mdx));
+    }
+  }
+  expect(hints.get('ko') === hints.get('en'), `hints: ${hints.get('ko')} in Korean, ${hints.get('en')} in English`);
+  expect((hints.get('en') ?? 0) >= 3, 'fewer than three hints');
+  const texts = [
+    exercise.title,
+    exercise.summary,
+    ...checks.map(({ title }) => title),
+    ...mistakes.map((one) => one.diagnosis),
+  ];
+  const korean = /[가-힣]/;
+  const missing = texts.find(({ ko, en }) => en.trim() === '' || !korean.test(ko) || korean.test(en));
+  expect(missing === undefined, `not in both languages: ${JSON.stringify(missing)}`);
+}
+
+function hasSoundChecks({ exercise, checks, mistakes }: GradableExercise): void {
+  ExerciseSchema.parse(exercise);
+  const ids = checks.map(({ id }) => id);
+  expect(new Set(ids).size === ids.length, `two checks have one id: ${ids}`);
+  for (const [i, { id, requires }] of checks.entries()) {
+    const unknown = requires.find((required) => !ids.slice(0, i).includes(required));
+    expect(unknown === undefined, `${id} requires ${unknown}, which does not come before it`);
+  }
+  const kinds = new Set(checks.filter(({ visibility }) => visibility === 'public').map(({ kind }) => kind));
+  expect(
+    [...kinds].some((kind) => ['value', 'gradient', 'backward'].includes(kind)),
+    'no public check of values',
+  );
+  const astray = mistakes.find(({ fails }) => !ids.includes(fails));
+  expect(astray === undefined, `mistakes: there is no check ${astray?.fails}`);
+}
+
+async function agreesWithDifferences(gradable: GradableExercise): Promise<void> {
+  const judged = gradable.checks.filter(({ kind }) => kind === 'gradient' || kind === 'backward');
+  if (judged.length === 0) return;
+  const planned = await resolvePlans(gradable, planChecks(gradable, SEED), inProcessRunner);
+  const byDifferences = planned.filter(({ expectations }) =>
+    expectations.some((one) => one.expect === 'equal' && one.tolerance === 'differences'),
+  );
+  expect(byDifferences.length > 0, 'no check compares gradients with central differences');
+  const report = await grade(gradable, gradable.reference);
+  const wrong = report.checks.find(
+    ({ id, outcome }) => outcome !== 'passed' && byDifferences.some((one) => one.id === id),
+  );
+  expect(wrong === undefined, `${wrong?.id}: ${wrong?.message.en}`);
+}
+
+async function failsAsItSays(gradable: GradableExercise, name: string): Promise<void> {
+  const mistake = gradable.mistakes.find((one) => one.name === name);
+  expect(mistake !== undefined, `mistakes.ts does not name ${name}`);
+  const { checks, problem } = await grade(gradable, mistake.source);
+  expect(problem === undefined, `could not be run: ${problem?.message.en}`);
+  const check = checks.find(({ id }) => id === mistake.fails);
+  expect(check?.outcome === 'failed', `${mistake.fails} should fail, but it ${check?.outcome}`);
+  expect(
+    check.diagnosis?.id === `mistake:${name}`,
+    `${mistake.fails} should say mistake:${name}, but says ${check.diagnosis?.id ?? 'nothing'}`,
+  );
+}
+
+/** Everything that must hold of one exercise folder. */
+export async function proofsOf(id: string): Promise<Proof[]> {
+  const gradable = await loadExercise(id);
+  const [answers, mistakes] = await Promise.all([
+    readModules(gradable.exercise.id, 'answers'),
+    readModules(gradable.exercise.id, 'mistakes'),
+  ]);
+  const fullMarks = (name: string, source: string): Proof => ({
+    name: `${name} gets full marks`,
+    check: async () => {
+      const report = await grade(gradable, source);
+      expect(report.passed, failures(report));
+    },
+  });
+  return [
+    {
+      name: 'the definition holds and names its own folder',
+      check: async () => {
+        hasSoundChecks(gradable);
+        expect(gradable.exercise.id === id, `exercise.ts says ${gradable.exercise.id}`);
+      },
+    },
+    { name: 'texts are there in Korean and English', check: () => hasBothLanguages(gradable) },
+    {
+      name: 'the starter runs and passes nothing',
+      check: async () => {
+        const starter = await readFile(join(folderOf(gradable.exercise.id), 'starter.ts'), 'utf8');
+        const { checks, problem } = await grade(gradable, starter);
+        expect(problem === undefined, `could not be run: ${problem?.message.en}`);
+        const passed = checks.filter(({ outcome }) => outcome === 'passed').map((one) => one.id);
+        expect(passed.length === 0, `passes ${passed}`);
+      },
+    },
+    fullMarks('reference.ts', gradable.reference),
+    { name: 'gradients agree with fp64 central differences', check: () => agreesWithDifferences(gradable) },
+    {
+      name: 'at least two answers and four mistakes',
+      check: async () =>
+        expect(answers.size >= 2 && mistakes.size >= 4, `${answers.size} answers, ${mistakes.size} mistakes`),
+    },
+    ...[...answers].map(([name, source]) => fullMarks(`answers/${name}.ts`, source)),
+    ...[...mistakes.keys()].map((name) => ({
+      name: `mistakes/${name}.ts fails as it says`,
+      check: () => failsAsItSays(gradable, name),
+    })),
+  ];
+}
