@@ -141,8 +141,7 @@ export function skipDependents(checks: readonly PlannedCheck[], results: readonl
       return required && required.outcome !== 'passed' ? [required.title] : [];
     });
     const { diagnosis: _diagnosis, tensors: _tensors, thrown: _thrown, ...head } = result;
-    const skip = missing.length > 0 && result.outcome !== 'passed';
-    done.push(skip ? { ...head, outcome: 'skipped', message: skipped(missing) } : result);
+    done.push(missing.length > 0 ? { ...head, outcome: 'skipped', points: 0, message: skipped(missing) } : result);
   }
   return done;
 }

@@ -59,7 +59,7 @@ async function reportOn(
     const diagnosis = diagnose(one, judged, known);
     return diagnosis ? { ...one.result, diagnosis } : one.result;
   });
-  const results = skipDependents(checks, diagnosed);
+  const results = run.problem ? diagnosed : skipDependents(checks, diagnosed);
   const problem = run.problem ?? [...run.broke.values()][0];
   return {
     exercise: subject.exercise,

@@ -5,6 +5,8 @@ import { checkOf } from './task-ids';
 
 /** Times that what is left is run again after a task hung or ended the process. */
 const RESTARTS = 3;
+/** Runs that stopped at their very first task: after so many, every call must be expected to. */
+const BARREN = 2;
 
 export interface CompleteRun extends Run {
   console: { lines: ConsoleLine[]; truncated: boolean };
@@ -32,7 +34,8 @@ function stoppedAt({ hung, observations }: RunOutcome, tasks: readonly Task[]): 
 
 /**
  * Runs all tasks, starting again without the check whose task hung or broke the process, so that one endless loop costs
- * one check and not all. After {@link RESTARTS} restarts the rest stays unobserved.
+ * one check and not all. After {@link RESTARTS} restarts, or {@link BARREN} runs without an observation, the rest stays
+ * unobserved.
  */
 export async function runTasks(
   runner: Runner,
@@ -45,6 +48,7 @@ export async function runTasks(
   const broke = new Map<string, Problem>();
   const lines: ConsoleLine[] = [];
   let truncated = false;
+  let barren = 0;
   let left: Task[] = job.tasks;
   let device: CompleteRun['device'] = { backend: 'cpu' };
   for (let attempt = 0; attempt <= RESTARTS; attempt++) {
@@ -66,7 +70,8 @@ export async function runTasks(
     if (outcome.hung !== undefined) hung.add(stopped);
     else if (problem) broke.set(stopped, problem);
     left = withoutCheckOf(left, stopped).filter(({ id }) => !observations.has(id));
-    if (left.length === 0) break;
+    if (outcome.observations.length === 0) barren += 1;
+    if (left.length === 0 || barren === BARREN) break;
   }
   return { device, observations, hung, broke, console: { lines, truncated } };
 }

@@ -84,7 +84,9 @@ export function tensorForward(kit: TensorForward): Check[] {
       { en: 'Inputs stay intact, calls agree', ko: '입력 보존과 반복 호출 일치' },
       purity,
     ),
-    check('no-leak', 'leak', 'hidden', { en: 'No tensor left behind', ko: '남는 텐서 없음' }, leak),
+    check('no-leak', 'leak', 'hidden', { en: 'No tensor left behind', ko: '남는 텐서 없음' }, leak, {
+      requires: ['shape'],
+    }),
     check('batch-of-one', 'value', 'hidden', { en: 'Batch of one', ko: '크기 1인 배치' }, each(kit.one, values), {
       requires: ['shape'],
     }),

@@ -155,7 +155,8 @@ export function shouldThrow(
 export const RETURNED_NORMALLY: Localized = { en: 'nothing was thrown', ko: '오류가 발생하지 않았습니다' };
 
 export function threwInstead({ name, message }: Thrown): Localized {
-  return { en: `got ${name}: ${message}`, ko: `${name}: ${message} 오류가 발생했습니다` };
+  const text = `${name}: ${message.replace(/\.$/, '')}`;
+  return { en: `got ${text}`, ko: `“${text}” 오류가 발생했습니다` };
 }
 
 export function messageMustStartWith(fn: string, { message }: Thrown): Localized {

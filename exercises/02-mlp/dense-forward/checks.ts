@@ -194,5 +194,6 @@ export const checks: Check[] = [
     'hidden',
     { en: 'At most 3 × the kernels of one matMul and add', ko: '커널 수는 matMul과 add의 3배 이내' },
     kernelBudget('dense', layer(64, 32, 48), 3),
+    { requires: ['shape'] },
   ),
 ];
