@@ -58,7 +58,7 @@ const EDITOR: BuildStep = {
 
 const SITE: BuildStep = {
   name: 'site',
-  label: 'pages (a minute or two)',
+  label: 'pages',
   commands: [
     ['node_modules/next/dist/bin/next', 'build'],
     [...PLAIN, 'scripts/build-csp.ts'],

@@ -74,6 +74,7 @@ const STEPS: Step[] = [
   { name: 'content', command: npm('check:content'), totals: fromLastLine },
   { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
   vitest('integration'),
+  vitest('system'),
   { name: 'browser', command: ['npx', 'playwright', 'test', '--reporter=line,json'], totals: fromPlaywright },
 ];
 

@@ -21,8 +21,8 @@ export interface EmbeddedServer {
   url: string;
   /** It was already running: a killed process left it, or another command of the site runs it. */
   adopted: boolean;
-  /** Starts it again at the same address if it is down. */
-  revive(): Promise<void>;
+  /** Starts it again at the same address if it is down, and says whether it was. */
+  revive(): Promise<boolean>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +65,9 @@ export async function startEmbeddedServer(
     url: connectionUrl(address, password, DATABASE),
     adopted: adopted !== null,
     revive: async () => {
-      if (!(await control.running())) await control.start(address, settings);
+      if (await control.running()) return false;
+      await control.start(address, settings);
+      return true;
     },
     stop: async () => {
       await control.stop();
