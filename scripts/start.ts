@@ -78,21 +78,21 @@ async function startProcesses(): Promise<void> {
     DATABASE_URL: env.DATABASE_URL,
   };
   const { AUTH_SECRET: _, SMTP_URL: __, OIDC_CLIENT_SECRET: ___, ...withoutSecrets } = shared;
-  kept.push(
-    new KeptProcess({
-      name: 'web',
-      entry: 'scripts/start-web.ts',
-      args: dev ? ['--dev'] : [],
-      env: { ...shared, AUTH_SECRET: env.AUTH_SECRET },
-    }),
-    new KeptProcess({
-      name: 'grader',
-      entry: 'server/grader/main.ts',
-      env: { ...withoutSecrets, NODE_ENV: shared.NODE_ENV },
-    }),
-  );
+  const web = new KeptProcess({
+    name: 'web',
+    entry: 'scripts/start-web.ts',
+    args: dev ? ['--dev'] : [],
+    env: { ...shared, AUTH_SECRET: env.AUTH_SECRET },
+  });
+  const grader = new KeptProcess({
+    name: 'grader',
+    entry: 'server/grader/main.ts',
+    env: { ...withoutSecrets, NODE_ENV: shared.NODE_ENV },
+  });
+  kept.push(web, grader);
   cleanUps.push(() => Promise.all(kept.map((child) => child.stop())));
-  await Promise.all(kept.map((child) => child.start()));
+  void grader.start();
+  await web.start();
 }
 
 async function start(): Promise<void> {
