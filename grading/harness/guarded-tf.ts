@@ -58,9 +58,6 @@ function guard(target: object, path: string, refuse: (path: string) => string | 
     set(_, name) {
       throw new TypeError(`${path}.${String(name)} cannot be assigned`);
     },
-    defineProperty(_, name) {
-      throw new TypeError(`${path}.${String(name)} cannot be defined`);
-    },
   });
 
   function missing(name: string): string | undefined {

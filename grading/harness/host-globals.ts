@@ -23,6 +23,8 @@ const clock = host.Date;
 export { clock as Date };
 export const OffscreenCanvas = host.OffscreenCanvas;
 export const ImageData = host.ImageData;
+export const GPUBuffer = host.GPUBuffer;
+export const GPUTexture = host.GPUTexture;
 export const GPUBufferUsage = host.GPUBufferUsage;
 export const GPUTextureUsage = host.GPUTextureUsage;
 export const GPUMapMode = host.GPUMapMode;
@@ -33,6 +35,8 @@ export const atob = bound('atob');
 export const btoa = bound('btoa');
 export const setTimeout = bound('setTimeout');
 export const clearTimeout = bound('clearTimeout');
+export const setInterval = bound('setInterval');
+export const clearInterval = bound('clearInterval');
 export const postMessage = bound('postMessage');
 export const addEventListener = bound('addEventListener');
 /** Without it the library takes Deno for Node. */

@@ -13,6 +13,8 @@ import { problemOf } from './problems';
 
 /** Least time between two `beat` events, milliseconds. */
 const BEAT_MS = 50;
+/** While results are read from the device, which may have much to finish, the realm shows that it is not stuck. */
+const READING_BEAT_MS = 200;
 
 const disposeAll = (tensors: Iterable<Tensor>) => {
   for (const tensor of tensors) if (!tensor.isDisposed) tensor.dispose();
@@ -24,9 +26,14 @@ const disposeAll = (tensors: Iterable<Tensor>) => {
  * tensors and kernels are counted on the library's one engine, which must be ready.
  *
  * What is observed here (leaks, kernels, inputs) happens in the learner's own realm and can be forged by hostile code;
- * values and gradients are judged elsewhere.
+ * values and gradients are judged elsewhere. In a realm of its own, `seal` freezes the library before learner code loads.
  */
-export async function observe(tf: Tf, job: Job, emit: (event: HarnessEvent) => void): Promise<void> {
+export async function observe(
+  tf: Tf,
+  job: Job,
+  emit: (event: HarnessEvent) => void,
+  { seal }: { seal?: (library: object) => void } = {},
+): Promise<void> {
   // Taken before learner code may put its own in their place.
   const { data, dataSync } = tf.Tensor.prototype;
   const format = (tensor: Tensor) => formatTensor(tensor, () => dataSync.call(tensor) as ArrayLike<number>);
@@ -54,16 +61,18 @@ export async function observe(tf: Tf, job: Job, emit: (event: HarnessEvent) => v
   );
   const realm: Realm = { tf, kernels, now, read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>> };
   const restore = guardTensorMethods(tf, job.forbidden, console, format);
-  const { stackTraceLimit } = Error;
+  const stackTraceLimit: unknown = Reflect.get(Error, 'stackTraceLimit');
   // The library's own frames would push the learner's line out of the usual ten.
   Reflect.set(Error, 'stackTraceLimit', 60);
   try {
-    const loaded = loadModule(job.source, job.entries, guardTf(tf, job.forbidden, console), console);
+    const guarded = guardTf(tf, job.forbidden, console);
+    seal?.(guarded);
+    const loaded = loadModule(job.source, job.entries, guarded, console);
     if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
     else await runTasks(realm, job.tasks, loaded.entries, tell);
   } finally {
     Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
-    restore();
+    if (!seal) restore();
     kernels.remove();
   }
   emit({ type: 'done' });
@@ -87,10 +96,11 @@ async function runTasks(
     emit({ type: 'started', task: task.id });
     const decoded = decodeArguments(realm.tf, task.args, (id) => outputs.get(id)?.value);
     const attempt = attemptTask(realm, entry, task, decoded, [...kept]);
+    const reading = setInterval(() => emit({ type: 'beat' }), READING_BEAT_MS);
     const [result, inputs] = await Promise.all([
       attempt.result(),
       inputState(realm.tf, task.args, decoded, realm.read),
-    ]);
+    ]).finally(() => clearInterval(reading));
     const { ms, leaked, kernels } = attempt;
     emit({ type: 'observation', observation: { task: task.id, ms, result, leaked, inputs, kernels } });
     if (wanted.has(task.id)) {

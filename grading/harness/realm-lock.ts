@@ -12,7 +12,7 @@ function namelessIntrinsics(): [string, unknown][] {
     ['%GeneratorFunction%', generator.constructor],
     ['%AsyncFunction%', getPrototypeOf(async () => {}).constructor],
     ['%AsyncGeneratorFunction%', asyncGenerator.constructor],
-    ['%AsyncIterator%', getPrototypeOf(getPrototypeOf(asyncGenerator.prototype))],
+    ['%AsyncIterator%', getPrototypeOf(asyncGenerator.prototype)],
     ['%ArrayIterator%', getPrototypeOf([][Symbol.iterator]())],
     ['%StringIterator%', getPrototypeOf(''[Symbol.iterator]())],
     ['%MapIterator%', getPrototypeOf(new Map().keys())],
@@ -93,7 +93,8 @@ function openForShadowing(prototype: object): void {
   }
 }
 
-function freezeDeeply(value: unknown, seen: Set<unknown>): void {
+/** Freezes a value and all that it leads to, except what is in `seen`. */
+export function freezeDeeply(value: unknown, seen: Set<unknown> = new Set()): void {
   if ((typeof value !== 'object' && typeof value !== 'function') || value === null || seen.has(value)) return;
   seen.add(value);
   Object.freeze(value);

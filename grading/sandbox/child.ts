@@ -7,7 +7,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
 import { checkKnownAnswers } from '../harness/known-answers';
 import { observe } from '../harness/observe';
-import { freezeRealm } from '../harness/realm-lock';
+import { freezeDeeply, freezeRealm } from '../harness/realm-lock';
 import type { Job } from '../task';
 
 declare const realm: object;
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
   freezeRealm(realm);
   writeLine(nonce, { type: 'ready', wrong });
   const job = JSON.parse(readLine()) as Job;
-  await observe(tf, job, (event) => writeLine(nonce, event));
+  await observe(tf, job, (event) => writeLine(nonce, event), { seal: freezeDeeply });
   // The parent kills the process; nothing of this one is used again.
   readLine();
 }

@@ -38,6 +38,8 @@ async function readBuilt(root: string): Promise<RunnerFiles | null> {
 async function bundle(root: string, entry: string, format: 'iife' | 'esm'): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(root, entry)],
+    // The WebGPU backend looks for the one capture that it does not name freely.
+    define: { 'globalThis.navigator': 'navigator' },
     inject: [join(root, 'grading/harness/host-globals.ts')],
     bundle: true,
     minify: true,

@@ -2,7 +2,7 @@ import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
 import { checkKnownAnswers } from '../../harness/known-answers';
 import { observe } from '../../harness/observe';
-import { freezeRealm } from '../../harness/realm-lock';
+import { freezeDeeply, freezeRealm } from '../../harness/realm-lock';
 import type { Job } from '../../task';
 import type { WorkerState } from '../worker-messages';
 
@@ -55,7 +55,7 @@ async function start(backend: Backend): Promise<WorkerState> {
 export function serve(backend: Backend): void {
   addEventListener('message', (event) => {
     const job = event.data as Job;
-    observe(tf, job, (seen) => postMessage(seen)).catch((error: unknown) => {
+    observe(tf, job, (seen) => postMessage(seen), { seal: freezeDeeply }).catch((error: unknown) => {
       // Reading from a lost device fails; the page knows of it by its own message.
       tell({ type: 'unusable', reason: 'error', detail: String(error).slice(0, 500) });
     });

@@ -1,0 +1,246 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { PageRunner, PageRunnerOptions } from '@/grading/browser/page-runner';
+import type { Job, Limits, RunOutcome, WireValue } from '@/grading/task';
+import { decodeTensor, type EncodedTensor, encodeTensor } from '@/grading/tensor-data';
+import { type RunnerSite, startRunnerSite } from './runner-site';
+
+declare global {
+  var createPageRunner: (options: PageRunnerOptions) => PageRunner;
+  var runner: PageRunner;
+}
+
+let site: RunnerSite;
+test.beforeAll(async () => {
+  site = await startRunnerSite();
+});
+test.afterAll(() => site.close());
+
+const LIMITS: Limits = { heartbeatMs: 1500, totalMs: 30_000 };
+const X: WireValue = { $tensor: encodeTensor({ dtype: 'float32', shape: [2], values: Float32Array.from([1, -2]) }) };
+
+const job = (source: string, calls = 1): Job => ({
+  source: `const tf = require('@tensorflow/tfjs-core'); ${source}`,
+  entries: ['f'],
+  forbidden: [],
+  tasks: Array.from({ length: calls }, (_, index) => ({ id: `t${index}`, do: 'call', fn: 'f', args: [X] })),
+});
+
+async function openRunner(page: Page, urls: Partial<RunnerSite['runners']> = {}): Promise<void> {
+  await page.goto(site.url);
+  await page.evaluate(
+    (all) => {
+      globalThis.runner = createPageRunner({ urls: all });
+    },
+    { ...site.runners, ...urls },
+  );
+}
+
+/** The same worker on the CPU in WebGPU's place, for what has nothing to do with the device: it is ready sooner. */
+const openQuickRunner = (page: Page) => openRunner(page, { webgpu: site.runners.cpu });
+
+/** Jobs and outcomes cross as JSON text: Playwright's own types would expand the recursive ones without end. */
+async function run(page: Page, work: Job, limits = LIMITS): Promise<RunOutcome> {
+  const text = await page.evaluate(
+    async (given) => {
+      const [asked, within] = JSON.parse(given);
+      return JSON.stringify(await runner.run(asked, within));
+    },
+    JSON.stringify([work, limits]),
+  );
+  return JSON.parse(text);
+}
+
+const right = job('exports.f = (x) => tf.relu(x);');
+
+function valuesOf(outcome: RunOutcome): number[] {
+  const result: unknown = outcome.observations[0]?.result;
+  const { value } = result as { value: { $tensor: EncodedTensor } };
+  return [...decodeTensor(value.$tensor).values];
+}
+
+test('code runs on WebGPU, and the adapter is named', async ({ page }) => {
+  await openRunner(page);
+  const outcome = await run(page, right);
+  expect(outcome.device).toEqual({ backend: 'webgpu', adapter: expect.any(String) });
+  expect(valuesOf(outcome)).toEqual([1, 0]);
+});
+
+test('gradients are computed on WebGPU', async ({ page }) => {
+  await openRunner(page);
+  const outcome = await run(page, {
+    ...right,
+    tasks: [
+      {
+        id: 'g',
+        do: 'vjp',
+        fn: 'f',
+        args: [X],
+        wrt: [[0]],
+        output: [],
+        upstream: (X as { $tensor: EncodedTensor }).$tensor,
+      },
+    ],
+  });
+  const result: unknown = outcome.observations[0]?.result;
+  const { gradients } = result as { gradients: EncodedTensor[] };
+  expect(gradients.map((gradient) => [...decodeTensor(gradient).values])).toEqual([[1, -0]]);
+});
+
+test('each run has a worker of its own: nothing is left of the one before', async ({ page }) => {
+  await openQuickRunner(page);
+  const leaving = 'let count = 0; globalThis.left ??= 0; exports.f = () => [++count, ++globalThis.left];';
+  const first = await run(page, job(leaving));
+  const second = await run(page, job(leaving));
+  expect(first.observations[0]?.result).toEqual({ type: 'returned', value: [1, 1] });
+  expect(second.observations[0]?.result).toEqual(first.observations[0]?.result);
+});
+
+test('console.log of a tensor shows its values on WebGPU', async ({ page }) => {
+  await openRunner(page);
+  const { console } = await run(page, job('exports.f = (x) => { console.log(x); x.print(); return 1; };'));
+  const text = 'Tensor float32 [2]\n[1, -2]';
+  expect(console.lines).toEqual([
+    { level: 'log', text },
+    { level: 'log', text },
+  ]);
+});
+
+const badLuck: [string, string, Record<string, unknown>][] = [
+  ['an endless loop', 'exports.f = () => { for (;;); };', { hung: 't0', observations: [] }],
+  ['an endless loop while loading', 'for (;;);', { problem: { code: 'load-timeout' } }],
+  [
+    'an endless microtask loop',
+    'exports.f = async () => { for (;;) await null; };',
+    { observations: [{ result: { invalid: { what: 'promise' } } }] },
+  ],
+  ['a promise', 'exports.f = async (x) => x;', { observations: [{ result: { invalid: { what: 'promise' } } }] }],
+  [
+    'a thrown non-Error',
+    'exports.f = () => { throw { code: 1 }; };',
+    { observations: [{ result: { thrown: { name: 'NonError', message: '{"code":1}' } } }] },
+  ],
+  [
+    'a disposed result',
+    'exports.f = (x) => { const y = tf.neg(x); y.dispose(); return y; };',
+    { observations: [{ result: { invalid: { what: 'disposed-tensor' } } }] },
+  ],
+  [
+    '10 MB of console output',
+    'exports.f = () => { for (let i = 0; i < 1e4; i++) console.log("x".repeat(1000)); return 1; };',
+    { console: { truncated: true }, observations: [{ result: { value: 1 } }] },
+  ],
+  [
+    'an infinite chain of getters',
+    'exports.f = () => { const o = { get a() { return this.a; } }; return o.a; };',
+    { observations: [{ result: { thrown: { name: 'RangeError' } } }] },
+  ],
+];
+for (const [name, source, expected] of badLuck) {
+  test(`${name} is named, and the next run works at once`, async ({ page }) => {
+    await openQuickRunner(page);
+    expect(await run(page, job(source))).toMatchObject(expected);
+    expect(valuesOf(await run(page, right))).toEqual([1, 0]);
+  });
+}
+
+test('a loop that allocates ends, and the next run works at once', async ({ page }) => {
+  await openQuickRunner(page);
+  const outcome = await run(
+    page,
+    job('exports.f = () => { const all = []; for (;;) all.push(new Array(1e5).fill(1.5)); };'),
+    {
+      heartbeatMs: 4000,
+      totalMs: 4000,
+    },
+  );
+  expect(outcome.observations.filter(({ result }) => result.type === 'returned')).toEqual([]);
+  expect(valuesOf(await run(page, right))).toEqual([1, 0]);
+});
+
+test('slow code that keeps launching kernels is not taken for stuck', async ({ page }) => {
+  await openRunner(page);
+  const source = `exports.f = (x) => {
+    const end = tf.util.now() + 2500;
+    let y = x;
+    while (tf.util.now() < end) y = tf.tidy(() => tf.neg(y));
+    return y;
+  };`;
+  const { observations } = await run(page, job(source), { heartbeatMs: 1000, totalMs: 20_000 });
+  expect(observations[0]?.result.type).toBe('returned');
+});
+
+test('the total limit ends code that launches kernels for ever', async ({ page }) => {
+  await openQuickRunner(page);
+  const endless = job('exports.f = (x) => { for (;;) tf.neg(x).dispose(); };');
+  expect(await run(page, endless, { heartbeatMs: 1500, totalMs: 2000 })).toMatchObject({ hung: 't0' });
+});
+
+test('without WebGPU the next backend is used, and the reason is told in both languages', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { value: undefined }));
+  await openRunner(page);
+  const outcome = await run(page, right);
+  expect(outcome.device.backend).toMatch(/^(webgl|cpu)$/);
+  expect(outcome.device.fallback?.en).toContain('WebGPU');
+  expect(outcome.device.fallback?.ko).toContain('WebGPU');
+  expect(valuesOf(outcome)).toEqual([1, 0]);
+});
+
+test('without WebGPU and WebGL the CPU is used', async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, 'gpu', { value: undefined }));
+  site.addRunnerScript('broken.js', 'throw new Error("no WebGL");');
+  await openRunner(page, { webgl: '/runner/broken.js' });
+  const outcome = await run(page, right);
+  expect(outcome.device.backend).toBe('cpu');
+  expect(valuesOf(outcome)).toEqual([1, 0]);
+});
+
+test('a backend whose known answers are wrong is not used', async ({ page }) => {
+  site.addRunnerScript('wrong.js', 'postMessage({ type: "unusable", reason: "wrong-answer", detail: "conv2d" });');
+  await openRunner(page, { webgpu: '/runner/wrong.js' });
+  const { device } = await run(page, right);
+  expect(device.backend).not.toBe('webgpu');
+  expect(device.fallback?.en).toContain('conv2d');
+});
+
+test('a worker that says what it may not is stopped', async ({ page }) => {
+  site.addRunnerScript('forger.js', 'postMessage({ type: "ready" }); onmessage = () => postMessage({ passed: true });');
+  await openRunner(page, { webgpu: '/runner/forger.js' });
+  expect(await run(page, right)).toMatchObject({ problem: { code: 'protocol-violation' }, observations: [] });
+});
+
+test('when the device is lost, the job is run again on the next backend and the page says so', async ({ page }) => {
+  site.addRunnerScript('lost.js', 'postMessage({ type: "ready" }); onmessage = () => postMessage({ type: "lost" });');
+  await openRunner(page, { webgpu: '/runner/lost.js' });
+  const outcome = await run(page, right);
+  expect(outcome.device.backend).not.toBe('webgpu');
+  expect(outcome.device.fallback?.en).toContain('lost');
+  expect(valuesOf(outcome)).toEqual([1, 0]);
+});
+
+test('when every device is lost, the problem says so', async ({ page }) => {
+  site.addRunnerScript('lost.js', 'postMessage({ type: "ready" }); onmessage = () => postMessage({ type: "lost" });');
+  await openRunner(page, { webgpu: '/runner/lost.js', webgl: '/runner/lost.js', cpu: '/runner/lost.js' });
+  expect(await run(page, right)).toMatchObject({ problem: { code: 'device-lost' } });
+});
+
+test('a run can be aborted, and the next one works', async ({ page }) => {
+  await openQuickRunner(page);
+  const work = job('let first = true; exports.f = () => { if (!first) for (;;); first = false; return 1; };', 2);
+  const aborted = await page.evaluate(
+    async (given) => {
+      const [asked, limits] = JSON.parse(given);
+      const controller = new AbortController();
+      const running = runner.run(asked, limits, {
+        observation: () => controller.abort(new Error('stopped by the learner')),
+        signal: controller.signal,
+      });
+      return running.then(
+        () => 'finished',
+        (error: Error) => error.message,
+      );
+    },
+    JSON.stringify([work, LIMITS]),
+  );
+  expect(aborted).toBe('stopped by the learner');
+  expect(valuesOf(await run(page, right))).toEqual([1, 0]);
+});
