@@ -26,6 +26,7 @@ const withMDX = createMDX({
       [path.join(import.meta.dirname, 'content/mdx/rehype-outline.js'), {}],
       ['rehype-katex', { strict: true }],
       ['rehype-pretty-code', { theme: { light: 'github-light', dark: 'github-dark' }, keepBackground: false }],
+      [path.join(import.meta.dirname, 'content/mdx/rehype-opaque.js'), {}],
     ],
   },
 });

@@ -18,7 +18,7 @@ export function LessonHeader({
   return (
     <header className="lesson-head pt-10 pb-10 sm:pt-16">
       <p className="flex flex-wrap gap-x-2 text-sm text-muted">
-        <PageLink href={`/#unit-${unit.id}`} className="hover:text-ink hover:underline">
+        <PageLink prefetch={false} href={`/#unit-${unit.id}`} className="hover:text-ink hover:underline">
           {path('unit', { number: Number.parseInt(unit.id, 10) })}, {unit.title[locale]}
         </PageLink>
         <span aria-hidden="true">/</span>

@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { LessonEnd } from '@/components/course/lesson-end';
 import { ScrollRegions } from '@/components/course/scroll-regions';
+import { Objectives } from '@/components/lesson/objectives';
 import { Alternates } from '@/components/site/alternates';
 import { listLessons, loadLesson } from '@/content/catalog';
 import { type Locale, routing } from '@/i18n/routing';
@@ -52,6 +53,13 @@ export default async function LessonPage({ params }: Props) {
       <Outline entries={outline} title={t('contents')} />
       <article className="lesson-text min-w-0">
         <div className="prose">
+          <Objectives>
+            <ul>
+              {metadata.objectives.map((objective) => (
+                <li key={objective}>{objective}</li>
+              ))}
+            </ul>
+          </Objectives>
           <Text />
         </div>
         <ScrollRegions />

@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { skeletonOf, skeletonProblems } from './mdx-skeleton';
+
+const english = `export const metadata = { title: 'One' };
+
+## One
+
+Text with $x$.
+
+$$
+y = x
+$$
+
+<Figure name="softmax-lab" caption="Try" />
+
+<QuickCheck id="a#b">
+<Choice id="one" correct>Yes</Choice>
+</QuickCheck>
+
+\`\`\`ts
+1;
+\`\`\`
+`;
+
+test('a text is its headings, components, equations and code', () => {
+  expect(skeletonOf(english)).toEqual({
+    headings: ['h2'],
+    components: ['Figure name=softmax-lab', 'QuickCheck id=a#b', 'Choice id=one correct=true'],
+    equations: ['equation'],
+    code: ['ts'],
+  });
+});
+
+test('a translation with the same skeleton is in order', () => {
+  const korean = english
+    .replace("'One'", "'하나'")
+    .replace('## One', '## 하나')
+    .replace('caption="Try"', 'caption="해 보기"');
+  expect(skeletonProblems(skeletonOf(english), skeletonOf(korean))).toEqual([]);
+});
+
+test.each([
+  ['## One', '### One', 'headings part at number 1: en h2, ko h3'],
+  [' correct', '', 'components part at number 3: en Choice id=one correct=true, ko Choice id=one'],
+  ['$$\ny = x\n$$', '', 'equations part at number 1: en equation, ko none'],
+  ['## One', '## One\n\n## Two', 'headings part at number 2: en none, ko h2'],
+])('%j turned into %j is found', (from, to, problem) => {
+  expect(skeletonProblems(skeletonOf(english), skeletonOf(english.replace(from, to)))).toEqual([problem]);
+});
+
+test('a broken text throws instead of passing', () => {
+  expect(() => skeletonOf('<Figure')).toThrow();
+});

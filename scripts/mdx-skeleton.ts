@@ -1,0 +1,61 @@
+import { createProcessor } from '@mdx-js/mdx';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+
+interface Node {
+  type: string;
+  depth?: number;
+  name?: string | null;
+  lang?: string | null;
+  attributes?: { name?: string; value?: unknown }[];
+  children?: Node[];
+}
+
+/** What two translations of one text must have in common, as lists in the order of the text. */
+export interface Skeleton {
+  /** `h2`, `h3`, … */
+  headings: string[];
+  /** `Figure softmax-lab`, `QuickCheck ID`, `Choice a correct`, … : each component with what identifies it. */
+  components: string[];
+  /** Displayed equations, counted. */
+  equations: string[];
+  /** Languages of the code blocks. */
+  code: string[];
+}
+
+const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath] });
+const identifying = ['name', 'id', 'kind', 'correct', 'answer', 'value', 'url', 'href'];
+
+/** @throws {Error} when the text is no valid MDX */
+export function skeletonOf(mdx: string): Skeleton {
+  const skeleton: Skeleton = { headings: [], components: [], equations: [], code: [] };
+  visit(processor.parse(mdx) as Node, skeleton);
+  return skeleton;
+}
+
+function visit(node: Node, skeleton: Skeleton) {
+  if (node.type === 'heading') skeleton.headings.push(`h${node.depth}`);
+  if (node.type === 'math') skeleton.equations.push('equation');
+  if (node.type === 'code') skeleton.code.push(node.lang ?? 'plain');
+  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') skeleton.components.push(nameOf(node));
+  for (const child of node.children ?? []) visit(child, skeleton);
+}
+
+function nameOf(node: Node): string {
+  const attributes = (node.attributes ?? []).filter(({ name }) => name !== undefined && identifying.includes(name));
+  return [node.name ?? 'fragment', ...attributes.map(({ name, value }) => `${name}=${attributeText(value)}`)].join(' ');
+}
+
+function attributeText(value: unknown): string {
+  return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value ?? true);
+}
+
+/** Where two skeletons part, one sentence each. */
+export function skeletonProblems(en: Skeleton, ko: Skeleton): string[] {
+  return (Object.keys(en) as (keyof Skeleton)[]).flatMap((part) => {
+    const at = en[part].findIndex((entry, index) => entry !== ko[part][index]);
+    const first = at === -1 && ko[part].length > en[part].length ? en[part].length : at;
+    if (first === -1) return [];
+    return [`${part} part at number ${first + 1}: en ${en[part][first] ?? 'none'}, ko ${ko[part][first] ?? 'none'}`];
+  });
+}
