@@ -5,6 +5,9 @@ import type { GradableExercise } from '@/grading/gradable';
 import { folderOf } from './folder';
 import { countHints } from './hints';
 
+/** Exercises that may run longer than this are graded in a lane of their own, milliseconds. */
+const LONG_MS = 30_000;
+
 /** What everybody may know of an exercise. `fixture` is the URL of its page fixture. */
 export async function summarize(
   { exercise, version, checks }: GradableExercise,
@@ -18,6 +21,7 @@ export async function summarize(
   const { id, title, summary, difficulty, minutes, prerequisites, concepts, entries } = exercise;
   return {
     ...{ id, version, title, summary, difficulty, minutes, prerequisites, concepts, entries, starter, fixture },
+    ...(exercise.limits.totalMs > LONG_MS && { isLong: true }),
     maxScore: checks.reduce((sum, { points }) => sum + points, 0),
     hints: countHints(hints),
     checks: checks.map((check) => ({

@@ -106,6 +106,8 @@ export class Grader {
       const [job] = await boss.fetch<GradeJob>(lane);
       if (job === undefined) return;
       const { runId } = job.data;
+      // Handed out again after our lock was lost: the grading that is under way ends the job.
+      if (this.#slots.has(runId)) continue;
       const done = this.#grade(lane, runId).finally(() => {
         this.#slots.delete(runId);
         void this.#fill();

@@ -13,25 +13,26 @@ export const ALIVE_LOCK = `hashtextextended('grader', 0)`;
 export class RunLocks {
   readonly #held = new Set<string>();
   #client: Promise<pg.Client> | undefined;
+  /** One statement at a time: a connection is no pool. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly connectionString: string) {}
 
   /** False when another grader holds it. */
   async tryHold(runId: string): Promise<boolean> {
-    const client = await this.connect();
-    const { rows } = await client.query<{ ours: boolean }>(`SELECT pg_try_advisory_lock(${RUN_LOCK}) AS ours`, [runId]);
-    if (!rows[0]?.ours) return false;
-    this.#held.add(runId);
-    return true;
+    await this.connect();
+    const isOurs = await this.#ask(`SELECT pg_try_advisory_lock(${RUN_LOCK}) AS answer`, runId);
+    if (isOurs) this.#held.add(runId);
+    return isOurs;
   }
 
   async release(runId: string): Promise<void> {
     this.#held.delete(runId);
-    const client = await this.#client;
-    await client?.query(`SELECT pg_advisory_unlock(${RUN_LOCK})`, [runId]);
+    await this.#ask(`SELECT pg_advisory_unlock(${RUN_LOCK}) AS answer`, runId);
   }
 
   async close(): Promise<void> {
+    await this.#last;
     const client = await this.#client?.catch(() => undefined);
     await client?.end();
   }
@@ -40,6 +41,17 @@ export class RunLocks {
   connect(): Promise<pg.Client> {
     this.#client ??= this.#open();
     return this.#client;
+  }
+
+  /** False also when the connection is gone, and its locks with it. */
+  #ask(sql: string, runId: string): Promise<boolean> {
+    const answer = this.#last.then(async () => {
+      const client = await this.#client;
+      const result = await client?.query<{ answer: boolean }>(sql, [runId]);
+      return result?.rows[0]?.answer ?? false;
+    });
+    this.#last = answer.catch(() => {});
+    return answer;
   }
 
   async #open(): Promise<pg.Client> {
