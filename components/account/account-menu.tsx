@@ -23,11 +23,11 @@ export function AccountMenu({ locale, texts }: Shell) {
   const { me, loading } = useMe();
   const viewer = me?.viewer ?? null;
   return (
-    <div className="flex h-10 w-20 items-center justify-end sm:w-28">
+    <div className="flex h-10 w-[clamp(4.25rem,22vw,9rem)] items-center justify-end">
       {loading ? null : viewer === null ? (
         <Link
           href={`/${locale}/sign-in`}
-          className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm font-semibold whitespace-nowrap text-ink no-underline hover:bg-surface"
+          className="inline-flex min-h-10 items-center rounded-md px-1.5 text-sm font-semibold whitespace-nowrap sm:px-2.5 text-ink no-underline hover:bg-surface"
         >
           {texts.signIn}
         </Link>
@@ -77,7 +77,7 @@ function Disclosure({ viewer, locale, texts }: Shell & { viewer: Viewer }) {
         aria-controls={panelId}
         aria-label={`${texts.label}: ${isGuest ? texts.guest : viewer.name}`}
         onClick={() => setIsOpen(!isOpen)}
-        className="flex min-h-10 w-full min-w-0 items-center gap-1.5 rounded-md px-2.5 text-sm font-semibold text-ink hover:bg-surface"
+        className="flex min-h-10 w-full min-w-0 items-center gap-1.5 rounded-md px-1.5 text-sm font-semibold text-ink sm:px-2.5 hover:bg-surface"
       >
         <span className="truncate">{isGuest ? texts.guest : viewer.name}</span>
         <svg viewBox="0 0 12 12" className="size-3 shrink-0 fill-none stroke-current stroke-[1.5]" aria-hidden="true">
@@ -89,7 +89,9 @@ function Disclosure({ viewer, locale, texts }: Shell & { viewer: Viewer }) {
         hidden={!isOpen}
         className="absolute top-full right-0 z-40 mt-1 w-56 rounded-md border border-line bg-raised p-1 shadow-float"
       >
-        <p className="truncate px-3 pt-2 pb-1 text-xs text-muted">{isGuest ? texts.guestNote : viewer.email}</p>
+        <p className={`px-3 pt-2 pb-1 text-xs text-muted ${isGuest ? '' : 'truncate'}`}>
+          {isGuest ? texts.guestNote : viewer.email}
+        </p>
         <AccountLinks isGuest={isGuest} locale={locale} texts={texts} close={() => setIsOpen(false)} />
       </div>
     </div>

@@ -2,7 +2,6 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useErrorText } from '@/components/session/use-error-text';
-import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
 import { Link } from '@/i18n/navigation';
@@ -12,14 +11,12 @@ import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
 import { useAccount } from './use-account';
-import { useSignOut } from './use-sign-out';
 
 /** Everything a member can change; a guest is told how to become one, and has their data and their right to go. */
 export function AccountSettings() {
   const t = useTranslations('account');
   const errorText = useErrorText();
   const locale = useLocale();
-  const signOut = useSignOut();
   const { account, error, refresh } = useAccount();
   if (account === null) {
     return <div className="min-h-dvh">{error !== null && <Notice tone="fail">{errorText(error)}</Notice>}</div>;
@@ -54,7 +51,6 @@ export function AccountSettings() {
       <SessionsSection />
       <ExportSection />
       <DeleteSection hasPassword={hasPassword} />
-      <Button onClick={signOut}>{t('menu.signOut')}</Button>
     </>
   );
 }

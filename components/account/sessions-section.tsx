@@ -12,11 +12,14 @@ import type { SessionsSchema } from '@/contracts/account';
 import { anyBody } from './account-api';
 import { describeDevice } from './device';
 import { SettingsSection } from './settings-section';
+import { useSignOut } from './use-sign-out';
 
 type Session = z.infer<typeof SessionsSchema>['sessions'][number];
 
 export function SessionsSection() {
   const t = useTranslations('account.settings.sessions');
+  const tMenu = useTranslations('account.menu');
+  const signOut = useSignOut();
   const errorText = useErrorText();
   const [sessions, setSessions] = useState<Session[] | null>(null);
   const [error, setError] = useState<unknown>(null);
@@ -52,11 +55,10 @@ export function SessionsSection() {
           <SessionRow key={session.id} session={session} end={() => end({ id: session.id })} />
         ))}
       </ul>
-      {(sessions?.length ?? 0) > 1 && (
-        <Button className="mt-4" onClick={() => end({ others: true })}>
-          {t('endOthers')}
-        </Button>
-      )}
+      <div className="mt-4 flex flex-wrap gap-3">
+        <Button onClick={signOut}>{tMenu('signOut')}</Button>
+        {(sessions?.length ?? 0) > 1 && <Button onClick={() => end({ others: true })}>{t('endOthers')}</Button>}
+      </div>
     </SettingsSection>
   );
 }

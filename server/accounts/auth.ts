@@ -37,36 +37,11 @@ async function countForAuth(key: string, limit: Limit) {
   return { allowed: verdict.allowed, retryAfter: verdict.allowed ? null : verdict.retryAfter };
 }
 
-/** Paths of better-auth that pages never call: `/api/account/*` does the same with our limits, errors and merges. */
-const OWN_ROUTES_INSTEAD = [
-  '/sign-in/email',
-  '/sign-in/anonymous',
-  '/sign-up/email',
-  '/delete-anonymous-user',
-  '/request-password-reset',
-  '/reset-password',
-  '/verify-password',
-  '/send-verification-email',
-  '/verify-email',
-  '/change-password',
-  '/change-email',
-  '/update-user',
-  '/update-session',
-  '/delete-user',
-  '/delete-user/callback',
-  '/list-sessions',
-  '/revoke-session',
-  '/revoke-sessions',
-  '/revoke-other-sessions',
-  '/link-social',
-  '/unlink-account',
-  '/list-accounts',
-  '/refresh-token',
-  '/get-access-token',
-  '/account-info',
-  '/get-session',
-  '/sign-out',
-];
+/**
+ * The paths of better-auth that are open to the world, under `/api/auth/`: those of OpenID sign-in. For all else there is
+ * `/api/account/*`, with our limits, errors and merges.
+ */
+export const OPEN_AUTH_PATHS: ReadonlySet<string> = new Set(['sign-in/social', `callback/${OIDC_PROVIDER}`]);
 
 function oidcPlugins() {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env;
@@ -113,7 +88,7 @@ function makeAuth() {
       useSecureCookies: env.PUBLIC_URL.startsWith('https:'),
       ipAddress: { ipAddressHeaders: [CLIENT_ADDRESS_HEADER] },
     },
-    disabledPaths: OWN_ROUTES_INSTEAD,
+    onAPIError: { errorURL: `${env.PUBLIC_URL}/ko/sign-in` },
     telemetry: { enabled: false },
     logger: {
       level: 'error',

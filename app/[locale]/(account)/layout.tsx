@@ -2,7 +2,7 @@ import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '@/components/site/client-messages';
 
-const TEXTS = ['signUp', 'signIn', 'merge', 'forgot', 'link', 'settings', 'fields', 'invalid', 'problems'];
+const TEXTS = ['menu', 'signUp', 'signIn', 'merge', 'forgot', 'link', 'settings', 'fields', 'invalid', 'problems'];
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
 
