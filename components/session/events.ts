@@ -57,7 +57,9 @@ function join(reader: string): () => void {
   const left = new AbortController();
   navigator.locks
     .request(`${CHANNEL}:${reader}`, { signal: left.signal }, async () => {
+      if (left.signal.aborted) return;
       const source = open((event) => {
+        if (left.signal.aborted) return;
         channel.postMessage(event);
         deliver(event);
       });
