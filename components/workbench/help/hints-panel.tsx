@@ -14,6 +14,7 @@ import { Notice } from '@/components/ui/notice';
 import { type HelpState, HelpStateSchema } from '@/contracts/learning';
 import type { LoadHelpTexts } from '../frame';
 import type { WorkbenchExercise } from '../workbench-session';
+import { HelpProse } from './help-prose';
 import { SolutionSection } from './solution-section';
 
 interface Help {
@@ -99,7 +100,7 @@ function Hint({ number, children }: { number: number; children: ReactNode }) {
   return (
     <li className="rounded-md border border-line bg-raised p-4" data-hint={number}>
       <p className="mb-2 text-xs font-semibold text-accent">{t('hints.number', { number })}</p>
-      <div className="prose text-sm">{children}</div>
+      <HelpProse>{children}</HelpProse>
     </li>
   );
 }

@@ -11,6 +11,7 @@ import { Notice } from '@/components/ui/notice';
 import { type HelpState, SolutionSchema } from '@/contracts/learning';
 import { SourceBlock } from '../source-block';
 import type { WorkbenchExercise } from '../workbench-session';
+import { HelpProse } from './help-prose';
 
 /** The reference solution when it is open, else why it is not and what opens it. */
 export function SolutionSection({
@@ -92,7 +93,7 @@ function OpenSolution({
   }
   return (
     <>
-      {explanation && <div className="prose text-sm">{explanation}</div>}
+      {explanation && <HelpProse>{explanation}</HelpProse>}
       {loading && <p className="text-sm text-muted">{t('loading')}</p>}
       {error !== null && (
         <Notice tone="fail" live>

@@ -70,9 +70,11 @@ function Verdict({
       </div>
       <p className="mt-1 flex flex-wrap gap-x-4 text-xs text-muted">
         <span data-backend={device.backend}>
-          {device.adapter
-            ? t('deviceNamed', { backend: t(`backend.${device.backend}`), adapter: device.adapter })
-            : t('device', { backend: t(`backend.${device.backend}`) })}
+          {authority === 'verified'
+            ? t('deviceServer', { backend: t(`backend.${device.backend}`) })
+            : device.adapter
+              ? t('deviceNamed', { backend: t(`backend.${device.backend}`), adapter: device.adapter })
+              : t('device', { backend: t(`backend.${device.backend}`) })}
         </span>
         {elapsedMs !== null && <span>{t('elapsed', { time: formatTime(elapsedMs) })}</span>}
         {afterSolution && <span className="font-semibold text-warn">{t('afterSolution')}</span>}
