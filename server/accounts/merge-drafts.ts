@@ -1,15 +1,14 @@
 import 'server-only';
-import type { Prisma } from '@/.generated/prisma/client';
+import type { Transaction } from '../transaction';
 
 /** Drafts and their earlier versions move; of two different drafts the later stays in the editor. Counts those. */
-export async function mergeDrafts(tx: Prisma.TransactionClient, guestId: string, memberId: string): Promise<number> {
+export async function mergeDrafts(tx: Transaction, guestId: string, memberId: string): Promise<number> {
   await tx.draftCopy.updateMany({ where: { userId: guestId }, data: { userId: memberId } });
-  const [guestDrafts, memberDrafts] = await Promise.all(
-    [guestId, memberId].map((userId) => tx.draft.findMany({ where: { userId } })),
-  );
-  const mine = new Map((memberDrafts ?? []).map((draft) => [draft.exerciseId, draft]));
+  const guestDrafts = await tx.draft.findMany({ where: { userId: guestId } });
+  const memberDrafts = await tx.draft.findMany({ where: { userId: memberId } });
+  const mine = new Map(memberDrafts.map((draft) => [draft.exerciseId, draft]));
   let conflicts = 0;
-  for (const theirs of guestDrafts ?? []) {
+  for (const theirs of guestDrafts) {
     const { exerciseId } = theirs;
     const own = mine.get(exerciseId);
     const key = { userId_exerciseId: { userId: memberId, exerciseId } };
