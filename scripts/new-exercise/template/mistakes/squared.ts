@@ -1,0 +1,5 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+export function template(x: tf.Tensor2D): tf.Tensor2D {
+  return tf.square(x);
+}
