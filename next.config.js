@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import createMDX from '@next/mdx';
 import createNextIntlPlugin from 'next-intl/plugin';
@@ -14,7 +16,13 @@ const nextConfig = {
   headers,
 };
 
-// Turbopack takes remark and rehype plugins by name, with plain options; ours by absolute path.
+/** A plugin of ours by absolute path. Its hash is an option, since Turbopack's cache does not see the file change. */
+function own(name) {
+  const file = path.join(import.meta.dirname, 'content/mdx', name);
+  return [file, { hash: createHash('sha256').update(readFileSync(file)).digest('hex') }];
+}
+
+// Turbopack takes remark and rehype plugins by name, with plain options.
 const withMDX = createMDX({
   options: {
     remarkPlugins: [
@@ -23,10 +31,10 @@ const withMDX = createMDX({
     ],
     rehypePlugins: [
       ['rehype-slug', {}],
-      [path.join(import.meta.dirname, 'content/mdx/rehype-outline.js'), {}],
+      own('rehype-outline.js'),
       ['rehype-katex', { strict: true }],
       ['rehype-pretty-code', { theme: { light: 'github-light', dark: 'github-dark' }, keepBackground: false }],
-      [path.join(import.meta.dirname, 'content/mdx/rehype-opaque.js'), {}],
+      own('rehype-opaque.js'),
     ],
   },
 });

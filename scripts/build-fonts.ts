@@ -1,74 +1,71 @@
 /**
- * Cuts Pretendard to the glyphs that the course uses: one file for Latin, one for Hangul, in `public/fonts`, with their
- * rules in `.generated/fonts.json`. Does nothing when neither the texts nor the font have changed.
+ * Cuts the fonts to what the course sets: Pretendard into one file for Latin and one for Hangul, KaTeX's to the glyphs of
+ * the formulas. Files go to `public/fonts`, their rules to `.generated/fonts.json`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import subsetFont from 'subset-font';
 import type { FontFiles } from '../contracts/fonts';
-import { faceCss, fallbackCss } from './font-css';
-import { hangulOf, latin } from './font-glyphs';
+import { faceCss, fallbackCss, hangulRange, mathFaces, unicodeRange } from './font-css';
+import { hangulOf, latinOf } from './font-glyphs';
+import { mathGlyphs } from './math-glyphs';
 
 const root = path.resolve(import.meta.dirname, '..');
-const source = path.join(root, 'node_modules/pretendard/dist/web/variable/woff2/PretendardVariable.woff2');
+const pretendard = path.join(root, 'node_modules/pretendard/dist');
 const folder = path.join(root, 'public/fonts');
-const index = path.join(root, '.generated/fonts.json');
 /** Weights that the styles use; the axis outside is cut off. */
 const weights = { min: 400, max: 700 };
 
-/** Every text that the site shows by itself. What people write falls back to the system's font, glyph by glyph. */
-function courseText(): string {
-  const texts = ['messages', 'content', 'exercises', 'grading']
+/** Files that the site shows by itself. What people write falls back to the system's font, glyph by glyph. */
+function courseFiles(): string[] {
+  return ['messages', 'content', 'exercises', 'grading']
     .map((top) => path.join(root, top))
     .filter(existsSync)
-    .flatMap((top) =>
-      readdirSync(top, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile() && /\.(json|mdx|ts)$/.test(entry.name))
-        .map((entry) => readFileSync(path.join(entry.parentPath, entry.name), 'utf8')),
-    );
-  return texts.join('');
+    .flatMap((top) => readdirSync(top, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile() && /\.(json|mdx|ts)$/.test(entry.name))
+    .map((entry) => path.join(entry.parentPath, entry.name));
 }
 
-/** @returns whether anything had to be made. */
-export async function buildFonts(): Promise<boolean> {
-  const font = readFileSync(source);
-  const hangul = hangulOf(courseText());
-  const stamp = hash([font, latin, hangul, JSON.stringify(weights), faceCss('', '', weights), fallbackCss]);
-  if (existsSync(index) && JSON.parse(readFileSync(index, 'utf8')).stamp === stamp) return false;
-
-  rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  mkdirSync(path.dirname(index), { recursive: true });
-  const [latinUrl, hangulUrl] = await Promise.all([cut(font, latin, 'latin'), cut(font, hangul, 'hangul')]);
-  writeFileSync(
-    path.join(folder, 'LICENSE.txt'),
-    readFileSync(path.join(root, 'node_modules/pretendard/dist/LICENSE.txt')),
-  );
-  const files: FontFiles & { stamp: string } = {
-    stamp,
-    css: faceCss(latinUrl, 'latin', weights) + faceCss(hangulUrl, 'hangul', weights) + fallbackCss,
-    preload: { ko: [latinUrl, hangulUrl], en: [latinUrl] },
-  };
-  writeFileSync(index, JSON.stringify(files));
-  return true;
-}
-
-async function cut(font: Buffer, glyphs: string, name: string): Promise<string> {
-  const bytes = await subsetFont(font, glyphs, { targetFormat: 'woff2', variationAxes: { wght: weights } });
-  const file = `${name}.${hash([bytes]).slice(0, 12)}.woff2`;
+function write(name: string, bytes: Buffer): string {
+  const file = `${name}.${createHash('sha256').update(bytes).digest('hex').slice(0, 12)}.woff2`;
   writeFileSync(path.join(folder, file), bytes);
   return `/fonts/${file}`;
 }
 
-function hash(parts: (string | Buffer)[]): string {
-  const sum = createHash('sha256');
-  for (const part of parts) sum.update(part).update('\0');
-  return sum.digest('hex');
+async function cutText(text: string) {
+  const font = readFileSync(path.join(pretendard, 'web/variable/woff2/PretendardVariable.woff2'));
+  const latin = latinOf(text);
+  const cut = async (name: string, glyphs: string) =>
+    write(name, await subsetFont(font, glyphs, { targetFormat: 'woff2', variationAxes: { wght: weights } }));
+  const urls = { latin: await cut('latin', latin), hangul: await cut('hangul', hangulOf(text)) };
+  const face = { family: 'PeerGrad Sans', weight: `${weights.min} ${weights.max}`, display: 'swap' } as const;
+  const css = [
+    faceCss({ ...face, url: urls.latin, range: unicodeRange(latin) }),
+    faceCss({ ...face, url: urls.hangul, range: hangulRange }),
+    fallbackCss,
+  ].join('');
+  return { css, preload: { ko: [urls.latin, urls.hangul], en: [urls.latin] } };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
-  const made = await buildFonts();
-  process.stdout.write(made ? 'fonts: cut to the course\n' : 'fonts: up to date\n');
+/** Rules that come after katex.css: its whole files stay for glyphs outside these ranges. */
+async function cutMath(glyphs: string) {
+  const made = await Promise.all(
+    mathFaces.map(async ({ file, first, ...face }) => {
+      const font = readFileSync(path.join(root, `node_modules/katex/dist/fonts/${file}.woff2`));
+      const url = write(file, await subsetFont(font, glyphs, { targetFormat: 'woff2' }));
+      return { css: faceCss({ ...face, url, range: unicodeRange(glyphs), display: 'block' }), first, url };
+    }),
+  );
+  return { css: made.map(({ css }) => css).join(''), preload: made.filter(({ first }) => first).map(({ url }) => url) };
 }
+
+rmSync(folder, { recursive: true, force: true });
+mkdirSync(folder, { recursive: true });
+mkdirSync(path.join(root, '.generated'), { recursive: true });
+const files = courseFiles();
+const texts = files.map((file) => readFileSync(file, 'utf8'));
+const formulas = mathGlyphs(texts.filter((_, index) => files[index]?.endsWith('.mdx')));
+const fonts: FontFiles = { ...(await cutText(texts.join(''))), math: await cutMath(formulas) };
+writeFileSync(path.join(folder, 'LICENSE.txt'), readFileSync(path.join(pretendard, 'LICENSE.txt')));
+writeFileSync(path.join(root, '.generated/fonts.json'), JSON.stringify(fonts));

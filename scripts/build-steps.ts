@@ -44,7 +44,10 @@ const FONTS: BuildStep = {
   name: 'fonts',
   label: 'fonts, cut to the course',
   commands: [[...PLAIN, 'scripts/build-fonts.ts']],
-  inputs: ['messages', 'content', 'exercises', 'grading', 'scripts/build-fonts.ts', 'scripts/font-css.ts', LOCK],
+  inputs: [
+    ...['messages', 'content', 'exercises', 'grading', LOCK],
+    ...['build-fonts', 'font-css', 'font-glyphs', 'math-glyphs'].map((name) => `scripts/${name}.ts`),
+  ],
   outputs: ['.generated/fonts.json', 'public/fonts'],
 };
 
@@ -78,7 +81,16 @@ const SITE: BuildStep = {
       'styles',
     ],
     ...['.generated/exercises.json', '.generated/fonts.json', '.generated/monaco.json', 'prisma/schema.prisma'],
-    ...['next.config.js', 'postcss.config.js', 'proxy.ts', 'scripts/build-csp.ts', 'tsconfig.json', LOCK],
+    ...[
+      'instrumentation-client.ts',
+      'mdx-components.tsx',
+      'next.config.js',
+      'postcss.config.js',
+      'proxy.ts',
+      'scripts/build-csp.ts',
+      'tsconfig.json',
+      LOCK,
+    ],
   ],
   outputs: ['.next/BUILD_ID', '.next/csp.json'],
 };

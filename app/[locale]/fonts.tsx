@@ -1,21 +1,34 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { FontFilesSchema } from '@/contracts/fonts';
+import { type FontFiles, FontFilesSchema } from '@/contracts/fonts';
 import type { Locale } from '@/i18n/routing';
 
 const index = path.join(process.cwd(), '.generated/fonts.json');
 
-/** The faces that `npm run build` cut for the course, and the ones this language needs first. None before that. */
+/** The site's font, and the files of it that this language needs first. The system's, where it was not built. */
 export function Fonts({ locale }: { locale: Locale }) {
-  if (!existsSync(index)) return null;
-  const fonts = FontFilesSchema.parse(JSON.parse(readFileSync(index, 'utf8')));
+  const fonts = readFonts();
+  return fonts && <Faces css={fonts.css} preload={fonts.preload[locale]} />;
+}
+
+/** KaTeX's fonts, cut to the course's formulas: for pages that import katex.css. */
+export function MathFonts() {
+  const fonts = readFonts();
+  return fonts && <Faces css={fonts.math.css} preload={fonts.math.preload} />;
+}
+
+function readFonts(): FontFiles | null {
+  return existsSync(index) ? FontFilesSchema.parse(JSON.parse(readFileSync(index, 'utf8'))) : null;
+}
+
+function Faces({ css, preload }: { css: string; preload: readonly string[] }) {
   return (
     <>
-      {fonts.preload[locale].map((href) => (
+      {preload.map((href) => (
         <link key={href} rel="preload" as="font" type="font/woff2" href={href} crossOrigin="anonymous" />
       ))}
       {/* biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own build */}
-      <style dangerouslySetInnerHTML={{ __html: fonts.css }} />
+      <style dangerouslySetInnerHTML={{ __html: css }} />
     </>
   );
 }

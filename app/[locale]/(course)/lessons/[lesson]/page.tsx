@@ -7,6 +7,7 @@ import { Alternates } from '@/components/site/alternates';
 import { listLessons, loadLesson } from '@/content/catalog';
 import { type Locale, routing } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
+import { MathFonts } from '../../../fonts';
 import { loadPathUnit } from '../../course-path';
 import { LessonHeader } from './lesson-header';
 import { LessonTurn } from './lesson-turn';
@@ -49,6 +50,7 @@ export default async function LessonPage({ params }: Props) {
   return (
     <div className="lesson-page mx-auto w-full max-w-page px-4 pb-24 sm:px-6">
       <Alternates path={`/lessons/${lesson.id}`} />
+      <MathFonts />
       <LessonHeader lesson={lesson} metadata={metadata} locale={locale} />
       <Outline entries={outline} title={t('contents')} />
       <article className="lesson-text min-w-0">
