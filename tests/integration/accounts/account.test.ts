@@ -12,6 +12,7 @@ import { POST as signUpRoute } from '@/app/api/account/sign-up/route';
 import { SessionsSchema } from '@/contracts/account';
 import { expireGuests } from '@/server/accounts/expire-guests';
 import { createSignInLink, findLink } from '@/server/accounts/links';
+import { staffLink } from '@/server/accounts/staff-link';
 import { db } from '@/server/db';
 import { ensureGuest, findViewer } from '@/server/viewer';
 import { newPerson, Visitor } from './visitor';
@@ -141,6 +142,13 @@ test('a link that staff make confirms an address, without signing anybody in', a
   expect((await stranger.call(linkRoute, 'POST', { token: tokenOf(url) })).status).toBe(200);
   expect(await findViewer(stranger.headers())).toBeNull();
   expect(await db.user.findUniqueOrThrow({ where: { id } })).toMatchObject({ emailVerified: true });
+});
+
+test('without mail staff make the link for a member by their address, and for nobody else', async () => {
+  const { person } = await newMember();
+  const url = await staffLink(person.email.toUpperCase(), 'reset');
+  expect(await findLink(tokenOf(url))).toMatchObject({ state: 'open', purpose: 'reset-password', name: person.name });
+  await expect(staffLink('nobody@course.test', 'reset')).rejects.toThrow('Nobody has an account');
 });
 
 test('changing the password asks for the current one and ends other sessions only', async () => {
