@@ -25,6 +25,19 @@ export function StepperView(props: {
   return (
     <div className="backprop">
       <BackpropGraph sweep={values} step={step} hidden={hidden} />
+      <div className="backprop-working">
+        <div aria-live="polite">
+          <p>
+            <strong>{fill(texts.stepOf, { n: state.step, of: STEPS.length - 1 })}</strong> {texts[step]}
+          </p>
+          {lines.map(({ name, working, value }) => (
+            <p key={name} className="backprop-line">
+              {name} = {name === hidden ? '?' : `${working} = ${shown(value)}`}
+            </p>
+          ))}
+        </div>
+        <div className="backprop-quiz">{props.quiz}</div>
+      </div>
       <div className="figure-buttons">
         <Button onPress={set && (() => set({ step: state.step - 1 }))} disabled={state.step === 0}>
           {texts.back}
@@ -41,17 +54,6 @@ export function StepperView(props: {
           {texts.quiz}
         </Button>
       </div>
-      <div className="backprop-working" aria-live="polite">
-        <p>
-          <strong>{fill(texts.stepOf, { n: state.step, of: STEPS.length - 1 })}</strong> {texts[step]}
-        </p>
-        {lines.map(({ name, working, value }) => (
-          <p key={name} className="backprop-line">
-            {name} = {name === hidden ? '?' : `${working} = ${shown(value)}`}
-          </p>
-        ))}
-      </div>
-      <div className="backprop-quiz">{props.quiz}</div>
       <div className="figure-controls">
         {(['x1', 'x2'] as const).map((key, index) => (
           <Slider

@@ -5,7 +5,7 @@ import { gridPoints } from './plane';
 import type { BoundaryPicture } from './view';
 
 /** Cells along each side of the drawing before training: coarser than the live one, since it is part of the page. */
-const FIRST_CELLS = 40;
+const FIRST_CELLS = 48;
 
 /** The untrained net on its data. */
 export function firstPicture(config: BoundaryConfig): BoundaryPicture {

@@ -26,7 +26,7 @@ export function lean(logit: number): number {
  *
  * @param levels odd; the levels are evenly spaced from −1 to 1
  */
-export function leanPaths(logits: Float32Array, cells: number, levels = 9): { lean: number; path: string }[] {
+export function leanPaths(logits: Float32Array, cells: number, levels = 17): { lean: number; path: string }[] {
   const half = (levels - 1) / 2;
   const paths = new Map<number, string>();
   for (let row = 0; row < cells; row++) {

@@ -45,12 +45,12 @@ export type BoundaryHandlers = {
 
 export const SPEEDS = [1, 4, 16] as const;
 
-/** The untrained or trained plane without a canvas: nine flat tones, which the server can draw. */
+/** The untrained or trained plane without a canvas: a few flat tones, which the server can draw. */
 export function HeatPaths({ logits, cells }: { logits: Float32Array; cells: number }) {
   return (
     <svg className="boundary-heat" viewBox={`0 0 ${cells} ${cells}`} aria-hidden="true" preserveAspectRatio="none">
       {leanPaths(logits, cells).map(({ lean, path }) => (
-        <path key={lean} d={path} fill={tensorColor(lean, 1.3)} shapeRendering="crispEdges" />
+        <path key={lean} d={path} fill={tensorColor(lean, 1.3)} />
       ))}
     </svg>
   );
