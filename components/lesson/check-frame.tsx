@@ -1,6 +1,7 @@
 'use client';
 
 import type { FormEvent, ReactNode } from 'react';
+import { useHydrated } from './use-hydrated';
 import type { Keeping } from './use-kept-answer';
 
 /** Texts of the quick checks, from `lesson.check` of messages/. */
@@ -43,6 +44,7 @@ export function CheckFrame(props: {
   onRetry: () => void;
 }) {
   const { labels, verdict, feedback } = props;
+  const hydrated = useHydrated();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (verdict === 'none') props.onCheck();
@@ -65,7 +67,7 @@ export function CheckFrame(props: {
         {props.children}
       </fieldset>
       <div className="quick-check-foot">
-        <button type="submit" className="quick-check-button">
+        <button type="submit" className="quick-check-button" disabled={!hydrated}>
           {verdict === 'none' ? labels.check : labels.retry}
         </button>
         <div role="status" className="quick-check-verdict">

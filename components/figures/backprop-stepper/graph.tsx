@@ -3,7 +3,7 @@ import { W1, W2 } from './net';
 import { STEPS, type StepName, shown } from './steps';
 
 const COLUMN = { x: 28, a: 140, h: 220, z: 340, loss: 420 } as const;
-const ROW = [62, 192] as const;
+const ROW = [60, 222] as const;
 const both = [0, 1] as const;
 
 const reached = (now: StepName, step: StepName) => STEPS.indexOf(now) >= STEPS.indexOf(step);
@@ -21,7 +21,7 @@ function Node(props: { x: number; y: number; name: string; value: string; slope:
         {props.value}
       </text>
       {props.slope !== null && (
-        <text x={x} y={y + 39} className="backprop-slope">
+        <text x={x} y={y + 41} className="backprop-slope">
           {props.slope}
         </text>
       )}
@@ -39,7 +39,7 @@ function Edge(props: {
 }) {
   const [x0, y0] = props.from;
   const [x1, y1] = props.to;
-  const at = y0 === y1 ? 0.5 : 0.3;
+  const at = y0 === y1 ? 0.5 : 0.27;
   const x = x0 + 21 + at * (x1 - x0 - 42);
   const y = y0 + at * (y1 - y0) + (y0 === y1 ? (y0 < 120 ? -6 : 16) : 4);
   return (
@@ -49,7 +49,7 @@ function Edge(props: {
         {props.label}
       </text>
       {props.slope !== null && (
-        <text x={x} y={y0 === y1 && y0 < 120 ? y - 14 : y + 14} className="backprop-slope">
+        <text x={x} y={y0 === y1 && y0 < 120 ? y - 17 : y + 17} className="backprop-slope">
           {props.slope}
         </text>
       )}
@@ -67,7 +67,7 @@ export function BackpropGraph({ sweep: s, step, hidden }: { sweep: Sweep; step: 
   const point = (column: keyof typeof COLUMN, row: 0 | 1) => [COLUMN[column], ROW[row]] as const;
   const lossAt = [COLUMN.loss, (ROW[0] + ROW[1]) / 2] as const;
   return (
-    <svg viewBox="0 0 450 250" className="backprop-graph" aria-hidden="true">
+    <svg viewBox="0 0 450 285" className="backprop-graph" aria-hidden="true">
       {both.flatMap((i) =>
         both.map((j) => (
           <Edge
