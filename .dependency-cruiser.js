@@ -19,7 +19,7 @@ export default {
     },
     only('grading', []),
     only('contracts', ['grading']),
-    only('exercises', ['grading']),
+    only('exercises', ['grading', 'contracts']),
     only('server', ['grading', 'contracts', 'exercises', 'content', 'i18n', 'messages']),
     only('components', ['grading', 'contracts', 'i18n', 'messages']),
     only('content', ['components', 'grading', 'contracts']),

@@ -48,7 +48,7 @@ async function filesBelow(folder: string): Promise<string[]> {
 }
 
 const decidesAGrade = (file: string): boolean =>
-  file.endsWith('.ts') && !file.endsWith('.test.ts') && !/[/\\](browser|sandbox|answers)[/\\]/.test(file);
+  file.endsWith('.ts') && !file.endsWith('.test.ts') && !/[/\\](browser|sandbox|answers|testing)[/\\]/.test(file);
 
 /**
  * Content hash of everything that decides a grade: the exercise's modules, the grading engine and the tensor library's

@@ -16,11 +16,6 @@ export function toTensor64({ shape, values }: Pick<TensorData, 'shape' | 'values
   return { shape: [...shape], values: Float64Array.from(values) };
 }
 
-/** Rounded to float32, as everything that is compared. */
-export function toTensorData({ shape, values }: Tensor64): TensorData {
-  return { dtype: 'float32', shape: [...shape], values: Float32Array.from(values) };
-}
-
 /**
  * The gradient of Σ upstream ⊙ forward(...inputs) with respect to `inputs[index]`, by central differences in fp64 with
  * h = 1e-4·max(1, |x|).

@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import type { Expectation } from './checks/expectation';
+import { judgeExpectation } from './judge-expectation';
+import type { Observation } from './task';
+import { returned, seen, tensor, threw } from './testing/observations';
+
+const throws: Expectation = {
+  expect: 'throws',
+  task: 'call',
+  fn: 'dense',
+  label: { en: 'a bad b', ko: '잘못된 b' },
+  accept: [
+    { name: 'RangeError', param: 'b' },
+    { name: 'TypeError', param: 'w' },
+  ],
+};
+const judge = (expectation: Expectation, observation: Observation) =>
+  judgeExpectation(expectation, seen(observation), 'cpu');
+
+test.each([
+  [true, 'RangeError', 'dense: b must have length 4, got 3'],
+  [true, 'TypeError', 'dense: w must be a tensor, got 3'],
+  [false, 'TypeError', 'dense: b must have length 4, got 3'],
+  [false, 'RangeError', 'dense: bias must have length 4, got 3'],
+  [false, 'RangeError', 'b must have length 4, got 3'],
+  [false, 'Error', 'dense: b must have length 4, got 3'],
+])('holds is %s for %s: %s', (holds, name, message) => {
+  expect(judge(throws, threw('call', name, message)).holds).toBe(holds);
+});
+
+test('a call that returns where it should throw says so', () => {
+  expect(judge(throws, returned('call', 1)).message?.en).toBe(
+    'For a bad b: expected RangeError naming `b` or TypeError naming `w`, but nothing was thrown.',
+  );
+});
+
+test.each([
+  ['intact', true],
+  ['changed', false],
+  ['disposed', false],
+] as const)('inputs that are %s afterwards: holds is %s', (inputs, holds) => {
+  expect(judge({ expect: 'intact', task: 'call' }, returned('call', null, { inputs })).holds).toBe(holds);
+});
+
+test.each([
+  [0, true],
+  [-1, true],
+  [1, false],
+])('%d tensors left behind: holds is %s', (leaked, holds) => {
+  expect(judge({ expect: 'no-leak', task: 'call' }, returned('call', null, { leaked })).holds).toBe(holds);
+});
+
+test.each([
+  [6, true],
+  [7, false],
+])('%d kernels against three times two: holds is %s', (count, holds) => {
+  const kernels = { MatMul: 1, Add: count - 1 };
+  const budget: Expectation = { expect: 'kernels', task: 'call', ratio: 3, baseline: 2 };
+  expect(judge(budget, returned('call', null, { kernels })).holds).toBe(holds);
+});
+
+test('a shape is judged whatever the values, a dtype as well', () => {
+  const shape: Expectation = {
+    expect: 'shape',
+    label: 'Y',
+    actual: { output: 'call', path: [] },
+    shape: [2],
+    dtype: 'float32',
+  };
+  const ints = { dtype: 'int32' as const, shape: [2], values: Int32Array.of(1, 2) };
+  expect(judge(shape, returned('call', tensor([2], Number.NaN, 7))).holds).toBe(true);
+  expect(judge(shape, returned('call', tensor([1, 2], 1, 2))).message?.en).toContain('[2]');
+  expect(judge(shape, returned('call', ints)).message?.en).toContain('int32');
+});
