@@ -252,10 +252,10 @@ test('console output is kept with its level, tensors with their values', async (
   const shown = 'Tensor float32 [2, 2]\n[[1, 2.5],\n [3, 4]]';
   expect(outcome.console).toEqual({
     lines: [
-      { level: 'log', text: `x ${shown}` },
-      { level: 'warn', text: '{"a":1}' },
-      { level: 'log', text: shown },
-      { level: 'log', text: shown },
+      { level: 'log', task: 'a', text: `x ${shown}` },
+      { level: 'warn', task: 'a', text: '{"a":1}' },
+      { level: 'log', task: 'a', text: shown },
+      { level: 'log', task: 'a', text: shown },
     ],
     truncated: false,
   });

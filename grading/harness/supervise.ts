@@ -37,6 +37,7 @@ export function supervise(
 ): Supervision {
   const outcome: RunOutcome = { device, observations: [], console: { lines: [], truncated: false } };
   let running: string | undefined;
+  let lastStarted: string | undefined;
   let characters = 0;
   let consoleCharacters = 0;
   let over = false;
@@ -98,7 +99,9 @@ export function supervise(
   function printed(line: RunOutcome['console']['lines'][number]): void {
     consoleCharacters += line.text.length;
     const room = outcome.console.lines.length < MAX_CONSOLE_LINES && consoleCharacters <= MAX_CONSOLE_CHARACTERS;
-    if (room) outcome.console.lines.push(line);
+    // Which task a line belongs to decides who may read it: our own record counts, not what the line says.
+    if (room)
+      outcome.console.lines.push({ level: line.level, text: line.text, ...(lastStarted && { task: lastStarted }) });
     else outcome.console.truncated = true;
   }
 
@@ -111,6 +114,7 @@ export function supervise(
           fail(problemOf('protocol-violation'));
         }
         running = event.task;
+        lastStarted = event.task;
         return;
       case 'observation':
         observed(event.observation);

@@ -41,7 +41,8 @@ export type Command = [string, ...string[]];
 function underLimits(command: Command, { cpuSeconds, tasks }: SandboxLimits): Command {
   const prlimit = findProgram('prlimit');
   if (!prlimit) return command;
-  const limits = [`--cpu=${cpuSeconds}`, '--core=0', '--fsize=0', '--nofile=64'];
+  // Soft, then hard: the first signal tells this limit from every other end.
+  const limits = [`--cpu=${cpuSeconds}:${cpuSeconds + 5}`, '--core=0', '--fsize=0', '--nofile=64'];
   return [prlimit, ...limits, ...(tasks === null ? [] : [`--nproc=${tasks}`]), '--', ...command];
 }
 

@@ -100,8 +100,8 @@ test('console.log of a tensor shows its values on WebGPU', async ({ page }) => {
   const { console } = await run(page, job('exports.f = (x) => { console.log(x); x.print(); return 1; };'));
   const text = 'Tensor float32 [2]\n[1, -2]';
   expect(console.lines).toEqual([
-    { level: 'log', text },
-    { level: 'log', text },
+    { level: 'log', task: 't0', text },
+    { level: 'log', task: 't0', text },
   ]);
 });
 
