@@ -1,6 +1,5 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
-import { ExerciseManifestSchema } from '@/contracts/exercise';
+import { readManifest } from '../exercise-manifest';
 import { seedDemoCohort } from './demo-cohort';
 import { recordExerciseVersions } from './exercise-versions';
 
@@ -10,7 +9,7 @@ import { recordExerciseVersions } from './exercise-versions';
  * @returns whether the site was empty
  */
 export async function seed(): Promise<boolean> {
-  const manifest = ExerciseManifestSchema.parse(JSON.parse(await readFile('.generated/exercises.json', 'utf8')));
-  await recordExerciseVersions(manifest.exercises);
-  return seedDemoCohort(manifest.exercises, new Date());
+  const { exercises } = await readManifest();
+  await recordExerciseVersions(exercises);
+  return seedDemoCohort(exercises, new Date());
 }

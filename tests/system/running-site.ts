@@ -71,6 +71,11 @@ export class RunningSite {
     return list.split(' ').filter(Boolean).map(Number);
   }
 
+  /** The one of them that runs this file. */
+  child(file: string): number {
+    return this.children().find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(file)) ?? 0;
+  }
+
   postmaster(): number {
     return Number(readFileSync(path.join(this.tree, '.data/postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
   }

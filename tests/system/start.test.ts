@@ -50,7 +50,7 @@ describe.each(people)('started by %s, in a 0700 home, at a path with spaces and 
     const { runtimeFolder } = JSON.parse(readFileSync(path.join(built.tree, '.data/database.json'), 'utf8'));
 
     expect(await site.ctrlC()).toBe(0);
-    await expect.poll(() => processes.filter((pid) => existsSync(`/proc/${pid}`))).toEqual([]);
+    await expect.poll(() => processes.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 10_000 }).toEqual([]);
     expect(existsSync(runtimeFolder)).toBe(false);
     expect(existsSync(path.join(built.tree, '.data/lock'))).toBe(false);
   });
@@ -95,8 +95,7 @@ describe.each(people)('started by %s, in a 0700 home, at a path with spaces and 
 
   test('a web process that dies is started again', async () => {
     const site = await startServing();
-    const [web = 0] = site.children();
-    process.kill(web, 'SIGKILL');
+    process.kill(site.child('start-web.ts'), 'SIGKILL');
     await site.says('web ended; starting it again');
     await expect
       .poll(
