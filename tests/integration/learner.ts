@@ -42,13 +42,10 @@ export class Learner extends Visitor {
   }
 
   /** Waits until the graders have said what they have to say about it. */
-  verdictOn(id: string) {
-    return vi.waitUntil(
-      async () => {
-        const submission = await this.submission(id);
-        return ['graded', 'failed'].includes(submission.status) && submission;
-      },
-      { timeout: 20_000 },
-    );
+  verdictOn(id: string, patience: { timeout: number; interval?: number } = { timeout: 20_000 }) {
+    return vi.waitUntil(async () => {
+      const submission = await this.submission(id);
+      return ['graded', 'failed'].includes(submission.status) && submission;
+    }, patience);
   }
 }
