@@ -23,7 +23,7 @@ export function AccountMenu({ locale, texts }: Shell) {
   const { me, loading } = useMe();
   const viewer = me?.viewer ?? null;
   return (
-    <div className="flex h-10 w-[clamp(4.25rem,22vw,9rem)] items-center justify-end">
+    <div className="flex h-10 w-[clamp(3.875rem,28vw-1.7rem,9rem)] items-center justify-end">
       {loading ? null : viewer === null ? (
         <Link
           href={`/${locale}/sign-in`}

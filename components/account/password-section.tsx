@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Notice } from '@/components/ui/notice';
 import { anyBody, askAccount } from './account-api';
 import { CurrentPasswordField, NewPasswordField } from './account-fields';
@@ -13,6 +13,10 @@ import { useAccountForm } from './use-account-form';
 /** Changes the password; or sets the first one, for who came by a link or a provider. */
 export function PasswordSection({ hasPassword, refresh }: { hasPassword: boolean; refresh(): void }) {
   const t = useTranslations('account.settings.password');
+  // The browser looked for the address's `#password` before this section was there.
+  useEffect(() => {
+    if (window.location.hash === '#password') document.getElementById('password')?.scrollIntoView();
+  }, []);
   const [notice, setNotice] = useState<'changed' | 'set' | null>(null);
   const { onSubmit, trouble, isSending } = useAccountForm({
     check: (fields) => ({ ...(hasPassword ? checkCurrent(fields) : {}), ...checkNewPassword(fields) }),
