@@ -22,7 +22,7 @@ export default defineConfig({
   },
   webServer: {
     // The site itself, as `npm start` runs it, on a database of its own.
-    command: 'npx tsx scripts/start.ts',
+    command: 'node --conditions=react-server --import tsx scripts/start.ts',
     url: `http://127.0.0.1:${PORT}/api/health`,
     env: { PORT, DATA_DIR, PUBLIC_URL: '', LOG_LEVEL: 'warn' },
     timeout: 300_000,

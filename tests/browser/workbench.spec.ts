@@ -34,7 +34,7 @@ for (const [what, source, sign] of BAD) {
     await openPlain(page);
     await write(page, source);
     await page.keyboard.press('Control+Enter');
-    await expect(page.locator('[data-report="run"]').locator(sign).first()).toBeVisible({ timeout: 60_000 });
+    await expect(page.locator('[data-authority="provisional"]').locator(sign).first()).toBeVisible({ timeout: 60_000 });
     await write(page, WITHOUT_BIAS);
     await page.keyboard.press('Control+Enter');
     await expect(page.getByText('The bias b is missing.')).toBeVisible();

@@ -226,7 +226,7 @@ function Legend({ max }: { max: number }) {
   const stops = [-1, -0.5, 0, 0.5, 1].map((share) => tensorColor(share * (max || 1), max || 1)).join(', ');
   return (
     <span className="ms-auto inline-flex items-center gap-1.5 font-mono text-xs text-muted" lang={locale}>
-      {formatNumber(-max)}
+      {formatNumber(max === 0 ? 0 : -max)}
       <span
         aria-hidden
         className="h-2.5 w-20 rounded-sm border border-line"

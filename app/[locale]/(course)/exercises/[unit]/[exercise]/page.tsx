@@ -5,6 +5,8 @@ import { hasLocale } from 'next-intl';
 import { setRequestLocale } from 'next-intl/server';
 import { ClientMessages } from '@/components/site/client-messages';
 import { WorkbenchFrame } from '@/components/workbench/frame';
+import { listUnits } from '@/content/catalog';
+import type { ExerciseSummary } from '@/contracts/exercise';
 import { routing } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
 import { ExerciseHead, ExerciseNeighbours } from './exercise-head';
@@ -63,9 +65,18 @@ export default async function ExercisePage({ params }: Props) {
   );
 }
 
+/** In the order of their units, as the course path shows them; what no unit names comes last. */
+async function inCourseOrder(exercises: readonly ExerciseSummary[]): Promise<ExerciseSummary[]> {
+  const order = (await listUnits()).flatMap((unit) => unit.exercises);
+  const place = ({ id }: ExerciseSummary) => (order.includes(id) ? order.indexOf(id) : order.length);
+  return [...exercises].sort((a, b) => place(a) - place(b));
+}
+
 async function find(params: Props['params']) {
   const { locale, unit, exercise: slug } = await params;
   const { exercises, runners } = await readManifest();
   const exercise = exercises.find(({ id }) => id === `${unit}/${slug}`);
-  return exercise && hasLocale(routing.locales, locale) ? { exercise, exercises, runners, locale } : null;
+  return exercise && hasLocale(routing.locales, locale)
+    ? { exercise, exercises: await inCourseOrder(exercises), runners, locale }
+    : null;
 }
