@@ -54,3 +54,15 @@ test('console output ends where the first hidden task wrote', () => {
 test('staff see all of it', () => {
   expect(redactReport(report, 'staff')).toEqual(report);
 });
+
+test("a key or a class name of the learner's own never reaches the message of a hidden check", () => {
+  const smuggled = { ...check('closed', 'hidden'), outcome: 'failed' as const, tensors: undefined, thrown: undefined };
+  const [closed] = redactReport({ ...report, checks: [smuggled] }, 'learner').checks;
+  expect(closed?.message.en).toBe('A hidden check on new inputs did not pass.');
+});
+
+test('of wrong values in a hidden check the message says how many and how far', () => {
+  const wrong = { ...check('closed', 'hidden'), outcome: 'failed' as const, thrown: undefined };
+  const [closed] = redactReport({ ...report, checks: [wrong] }, 'learner').checks;
+  expect(closed?.message.en).toBe('`Y`: 1 of 1 elements differ; largest error 1, tolerance 0 + 0·|e|.');
+});

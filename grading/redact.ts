@@ -1,12 +1,13 @@
+import { sameShape } from './compare';
 import type { Localized } from './localized';
+import { shapeDiffers, valuesDiffer } from './messages/outcomes';
 import type { CheckResult, Report } from './report';
 import { checkOf } from './task-ids';
 
 /** Who reads a report: staff see all of it. */
 export type Audience = 'learner' | 'staff';
 
-/** Texts in place of those that could carry a hidden input. The others hold sizes only. */
-const HIDDEN_FAILURE: Localized = {
+const HIDDEN_BAD_INPUT: Localized = {
   en: 'An error was due for a bad input, and did not come as specified.',
   ko: '잘못된 입력에 대해 명세대로 오류를 내지 않았습니다.',
 };
@@ -14,10 +15,24 @@ const HIDDEN_ERROR: Localized = {
   en: 'Your code threw on a hidden input.',
   ko: '비공개 입력에서 코드가 오류를 냈습니다.',
 };
+const HIDDEN_FAILURE: Localized = {
+  en: 'A hidden check on new inputs did not pass.',
+  ko: '새로운 입력으로 하는 비공개 검사를 통과하지 못했습니다.',
+};
 
-function safeMessage({ outcome, kind, message }: CheckResult): Localized {
+/**
+ * A text made of sizes alone. Messages of errors, keys and class names of results are the learner's own to choose, so
+ * they could carry a hidden input.
+ */
+function safeMessage({ outcome, kind, message, tensors = [] }: CheckResult): Localized {
   if (outcome === 'errored') return HIDDEN_ERROR;
-  return outcome === 'failed' && kind === 'throws' ? HIDDEN_FAILURE : message;
+  if (outcome !== 'failed' || kind === 'leak' || kind === 'budget') return message;
+  if (kind === 'throws') return HIDDEN_BAD_INPUT;
+  const wrong = tensors.find(({ passed }) => !passed);
+  if (!wrong) return HIDDEN_FAILURE;
+  const { label, actualShape, expectedShape } = wrong;
+  if (!sameShape(actualShape, expectedShape)) return shapeDiffers(label, actualShape, expectedShape);
+  return wrong.failing > 0 ? valuesDiffer(wrong) : HIDDEN_FAILURE;
 }
 
 /** Names that say nothing of the inputs; others could be made from them. */
