@@ -1,13 +1,13 @@
 import 'server-only';
-import type { ExerciseState } from '@/.generated/prisma/enums';
-import type { Me } from '@/contracts/learning';
+import type { ExerciseState as StoredState } from '@/.generated/prisma/enums';
+import type { ExerciseState, Me } from '@/contracts/learning';
 import { db } from '../db';
 
 const STATE = {
   TRYING: 'trying',
   PASSED: 'passed',
   PASSED_AFTER_SOLUTION: 'passed-after-solution',
-} as const satisfies Record<ExerciseState, string>;
+} as const satisfies Record<StoredState, ExerciseState>;
 
 /** What a person has done so far, as the page shows it. */
 export async function loadProgress(userId: string): Promise<Omit<Me, 'viewer'>> {
