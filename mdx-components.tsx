@@ -4,6 +4,15 @@ import { lessonComponents } from '@/components/lesson/mdx';
 
 const components: MDXComponents = {
   ...lessonComponents,
+  // A corner of a table is no heading of anything.
+  th: ({ children, ...props }: ComponentProps<'th'>) =>
+    children ? (
+      <th scope="col" {...props}>
+        {children}
+      </th>
+    ) : (
+      <td />
+    ),
   table: (props: ComponentProps<'table'>) => (
     <div className="table-scroll" data-scrolls>
       <table {...props} />

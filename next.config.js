@@ -33,7 +33,10 @@ const withMDX = createMDX({
       ['rehype-slug', {}],
       own('rehype-outline.js'),
       ['rehype-katex', { strict: true }],
-      ['rehype-pretty-code', { theme: { light: 'github-light', dark: 'github-dark' }, keepBackground: false }],
+      [
+        'rehype-pretty-code',
+        { theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' }, keepBackground: false },
+      ],
       own('rehype-opaque.js'),
     ],
   },

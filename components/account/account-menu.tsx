@@ -26,6 +26,7 @@ export function AccountMenu({ locale, texts }: Shell) {
     <div className="flex h-10 w-[clamp(3.875rem,28vw-1.7rem,9rem)] items-center justify-end">
       {loading ? null : viewer === null ? (
         <Link
+          prefetch={false}
           href={`/${locale}/sign-in`}
           className="inline-flex min-h-10 items-center rounded-md px-1.5 text-sm font-semibold whitespace-nowrap sm:px-2.5 text-ink no-underline hover:bg-surface"
         >
@@ -112,19 +113,19 @@ function AccountLinks({ isGuest, locale, texts, close }: Shell & { isGuest: bool
       {isGuest && (
         <>
           <li>
-            <Link href={`/${locale}/sign-up`} className={ENTRY} onClick={close}>
+            <Link prefetch={false} href={`/${locale}/sign-up`} className={ENTRY} onClick={close}>
               {texts.signUp}
             </Link>
           </li>
           <li>
-            <Link href={`/${locale}/sign-in`} className={ENTRY} onClick={close}>
+            <Link prefetch={false} href={`/${locale}/sign-in`} className={ENTRY} onClick={close}>
               {texts.signIn}
             </Link>
           </li>
         </>
       )}
       <li>
-        <Link href={`/${locale}/account`} className={ENTRY} onClick={close}>
+        <Link prefetch={false} href={`/${locale}/account`} className={ENTRY} onClick={close}>
           {texts.settings}
         </Link>
       </li>

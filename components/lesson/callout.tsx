@@ -11,12 +11,12 @@ export type CalloutKind = 'note' | 'careful' | 'misconception' | 'tfjs' | 'try';
 export function Callout({ kind, title, children }: { kind: CalloutKind; title?: string; children: ReactNode }) {
   const t = useTranslations('lesson.callout');
   return (
-    <aside className="callout" data-kind={kind}>
+    <div role="note" className="callout" data-kind={kind}>
       <p className="callout-title">
         <span>{t(kind)}</span>
         {title && <> · {title}</>}
       </p>
       {children}
-    </aside>
+    </div>
   );
 }

@@ -12,6 +12,7 @@ export function ExerciseRow({ exercise }: { exercise: ExerciseSummary }) {
   return (
     <li className="border-b border-line">
       <PageLink
+        prefetch={false}
         href={`/exercises/${exercise.id}`}
         className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-3.5"
       >

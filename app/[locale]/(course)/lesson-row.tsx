@@ -9,6 +9,7 @@ export function LessonRow({ lesson }: { lesson: PathUnit['lessons'][number] }) {
   return (
     <li className="border-b border-line">
       <PageLink
+        prefetch={false}
         href={`/lessons/${lesson.id}`}
         className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-4"
       >
