@@ -1,0 +1,65 @@
+import { chromium } from '@playwright/test';
+import type { PageRunner, PageRunnerOptions } from '@/grading/browser/page-runner';
+import type { WireValue } from '@/grading/task';
+import { encodeTensor } from '@/grading/tensor-data';
+import { CHROMIUM_FLAGS, findChromium } from '@/scripts/chromium';
+import { startRunnerSite } from '../browser/runner-site';
+import { type Measurement, measurement } from './measurement';
+
+declare global {
+  var createPageRunner: (options: PageRunnerOptions) => PageRunner;
+}
+
+export const names = ['page-runner'];
+
+const X: WireValue = {
+  $tensor: encodeTensor({ dtype: 'float32', shape: [4, 3], values: Float32Array.from({ length: 12 }, (_, i) => i) }),
+};
+/** Twelve small checks, as an exercise of the first units has them. */
+const JOB = {
+  source: "const tf = require('@tensorflow/tfjs-core'); exports.f = (x) => tf.tidy(() => tf.softmax(tf.relu(x)));",
+  entries: ['f'],
+  forbidden: [],
+  tasks: Array.from({ length: 12 }, (_, index) => ({ id: `t${index}`, do: 'call', fn: 'f', args: [X] })),
+};
+
+/** Runs in the page: times of runs whose worker waited warm, and of runs that had to start it. */
+async function timeRuns(given: string): Promise<{ backend: string; warm: number[]; cold: number[] }> {
+  const { urls, job, runs } = JSON.parse(given);
+  const limits = { heartbeatMs: 30_000, totalMs: 60_000 };
+  const warm: number[] = [];
+  const cold: number[] = [];
+  let backend = '';
+  for (let run = 0; run < runs; run++) {
+    const fresh = createPageRunner({ urls });
+    const coldStart = performance.now();
+    await fresh.run(job, limits);
+    cold.push(performance.now() - coldStart);
+    backend = (await fresh.warmUp()).backend;
+    const warmStart = performance.now();
+    await fresh.run(job, limits);
+    warm.push(performance.now() - warmStart);
+    fresh.close();
+  }
+  return { backend, warm, cold };
+}
+
+/** Time of a run of twelve small checks in the page, on the backend that this Chromium has and on the CPU. */
+export async function measure(): Promise<Measurement[]> {
+  const site = await startRunnerSite();
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  const results: Measurement[] = [];
+  for (const urls of [site.runners, { ...site.runners, webgpu: site.runners.cpu }]) {
+    const { backend, warm, cold } = await page.evaluate(timeRuns, JSON.stringify({ urls, job: JOB, runs: 7 }));
+    const device = urls === site.runners ? backend : 'cpu';
+    results.push(
+      measurement(`page-runner.${device}.warm`, warm, 'ms', '12 small checks in a fresh worker that waited warm'),
+      measurement(`page-runner.${device}.cold`, cold, 'ms', 'the same with no worker waiting'),
+    );
+  }
+  await browser.close();
+  await site.close();
+  return results;
+}
