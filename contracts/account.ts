@@ -54,7 +54,7 @@ export const SignedInSchema = z.object({ offersMerge: z.boolean() });
 export const MergeOfferSchema = z.object({ offer: GuestWorkSchema.nullable() });
 /** `POST /api/account/merge`: takes the guest's work over, or leaves it behind. */
 export const MergeInputSchema = z.object({ accept: z.boolean() });
-/** `kept`: drafts of exercises that both had, whose older text is now an earlier version. */
+/** `conflicts`: drafts of exercises that both had, whose older text is now an earlier version. */
 export const MergedSchema = z.object({ merged: z.boolean(), conflicts: z.number().int() });
 
 /** `POST /api/account/password/forgot`: always the same answer, whether or not the address has an account. */

@@ -40,7 +40,6 @@ export const LIMITS = {
   password: { account: { max: 8, window: 300 }, address: { max: 60, window: 300 } },
   guest: { account: { max: 20, window: 3600 }, address: { max: 200, window: 3600 } },
   export: { account: { max: 5, window: 600 }, address: { max: 60, window: 600 } },
-  run: { account: { max: 240, window: 60 }, address: { max: 2400, window: 60 } },
   save: { account: { max: 300, window: 60 }, address: { max: 6000, window: 60 } },
   submission: { account: { max: 30, window: 60 }, address: { max: 600, window: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;
