@@ -28,7 +28,8 @@ export const ReplySchema = z.discriminatedUnion('type', [
     run: z.number().int(),
     backend: BackendSchema,
     step: z.number().int(),
-    loss: z.number().or(z.nan()),
+    // A diverged training sends Infinity or NaN, which z.number() refuses.
+    loss: z.custom<number>((value) => typeof value === 'number'),
     accuracy: z.number(),
     grid: z.instanceof(Float32Array<ArrayBufferLike>),
   }),
