@@ -35,5 +35,5 @@ import 'monaco-editor/features/wordHighlighter/register';
 import 'monaco-editor/features/wordOperations/register';
 import 'monaco-editor/languages/definitions/typescript/register';
 
-export { editor, KeyCode, KeyMod, MarkerSeverity, Uri } from 'monaco-editor/editor/editor.api';
+export { editor, MarkerSeverity, Uri } from 'monaco-editor/editor/editor.api';
 export * as typescript from 'monaco-editor/languages/features/typescript/register';

@@ -1,15 +1,5 @@
 import { sizeOf, type TensorData } from '@/grading/tensor-data';
 
-/** How one element came out. Beyond both limits NaN stands where only one side is NaN or infinite. */
-export interface ElementView {
-  index: number[];
-  expected: number | null;
-  actual: number | null;
-  /** actual − expected; 0 for two NaNs or two infinities of one sign, NaN where no finite difference exists. */
-  error: number | null;
-  outside: boolean;
-}
-
 export interface Cursor {
   row: number;
   column: number;
@@ -42,7 +32,7 @@ export function flatIndex(shape: readonly number[], index: readonly number[]): n
   return shape.reduce((at, extent, axis) => at * extent + (index[axis] ?? 0), 0);
 }
 
-/** actual − expected, read as {@link ElementView} says. */
+/** actual − expected; 0 for two NaNs or two infinities of one sign, NaN where no finite difference exists. */
 export function signedError(actual: number, expected: number): number {
   if (Object.is(actual, expected) || actual === expected) return 0;
   const difference = actual - expected;
