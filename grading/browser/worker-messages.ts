@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { HarnessEventSchema } from '../harness/events';
 
 /** What the page's worker says before and beside a run. Untrusted once learner code is loaded. */
 export const WorkerStateSchema = z.discriminatedUnion('type', [
@@ -14,5 +13,3 @@ export const WorkerStateSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('lost') }),
 ]);
 export type WorkerState = z.infer<typeof WorkerStateSchema>;
-
-export const WorkerMessageSchema = z.union([WorkerStateSchema, HarnessEventSchema]);
