@@ -5,8 +5,8 @@ import { inlineScriptSources } from '@/app/csp/inline-scripts';
 import { type CspManifest, CspManifestSchema, cspManifestFile } from '@/app/csp/manifest';
 import { pagePolicy } from '@/app/csp/policy';
 import { isPrerendered, scriptSources } from '@/app/csp/sources';
+import { headScript } from '@/app/head-script';
 import { preferredLocale } from '@/app/preferred-locale';
-import { themeScript } from '@/components/site/theme';
 import { RUNNER_CSP } from '@/grading/browser/runner-csp';
 
 const dev = process.env.NODE_ENV === 'development';
@@ -16,7 +16,7 @@ const manifest = readManifest();
 function readManifest(): CspManifest {
   const file = path.join(process.cwd(), '.next', cspManifestFile);
   // In development nothing is prerendered, and `next build` itself loads this file before the manifest can exist.
-  if (dev || !existsSync(file)) return { pages: {}, shared: inlineScriptSources(`<script>${themeScript}</script>`) };
+  if (dev || !existsSync(file)) return { pages: {}, shared: inlineScriptSources(`<script>${headScript}</script>`) };
   return CspManifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
 }
 

@@ -1,6 +1,6 @@
-import { themeScript } from '@/components/site/theme';
 import en from '@/messages/en.json';
 import ko from '@/messages/ko.json';
+import { headScript } from './head-script';
 import '@/styles/globals.css';
 
 export const metadata = { title: '404 · PeerGrad' };
@@ -11,7 +11,7 @@ export default function GlobalNotFound() {
     <html lang="ko" suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: headScript }} />
       </head>
       <body>
         <main className="mx-auto grid w-full max-w-measure gap-12 px-4 py-24 sm:px-6">

@@ -110,11 +110,29 @@ export const HelpStateSchema = z.object({
   gaveUp: z.boolean(),
 });
 export type HelpState = z.infer<typeof HelpStateSchema>;
-/** `POST /api/help`: opens the next hint, or gives up. Answers the new {@link HelpState}. */
-export const HelpInputSchema = z.object({ exercise: ExerciseIdSchema, action: z.enum(['open-hint', 'give-up']) });
+/**
+ * `POST /api/help`: opens `hint` (1: the first), or gives up. Answers the new {@link HelpState}. Only the next hint can be
+ * opened; one that is open already changes nothing, so that a request sent twice opens one.
+ */
+export const HelpInputSchema = z.discriminatedUnion('action', [
+  z.object({ exercise: ExerciseIdSchema, action: z.literal('open-hint'), hint: z.number().int().positive() }),
+  z.object({ exercise: ExerciseIdSchema, action: z.literal('give-up') }),
+]);
 export type HelpInput = z.infer<typeof HelpInputSchema>;
 /** `GET /api/solutions?exercise=`: 403 `solution-locked` while it is not open. */
 export const SolutionSchema = z.object({ source: z.string() });
+
+/**
+ * `GET /api/drafts/copies?exercise=` answers `{ copies: DraftCopy[] }`, newest first: texts that would have been lost,
+ * overwritten from another tab or set aside when a guest's work came along.
+ */
+export const DraftCopySchema = z.object({
+  id: z.string(),
+  source: z.string(),
+  reason: z.enum(['overwritten', 'merged', 'reset']),
+  createdAt: z.iso.datetime(),
+});
+export type DraftCopy = z.infer<typeof DraftCopySchema>;
 
 /** Events of the reader's own stream, `GET /api/events` (SSE; `id:` is the outbox row, replayed from `Last-Event-ID`). */
 export const LearnerEventSchema = z.discriminatedUnion('type', [

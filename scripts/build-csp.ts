@@ -7,7 +7,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { inlineScriptSources } from '../app/csp/inline-scripts';
 import { type CspManifest, cspManifestFile } from '../app/csp/manifest';
-import { themeScript } from '../components/site/theme';
+import { headScript } from '../app/head-script';
 
 const built = path.resolve(import.meta.dirname, '../.next');
 const pagesFolder = path.join(built, 'server/app');
@@ -22,7 +22,7 @@ export function buildCsp(): number {
   for (const file of files)
     pages[pathOf(file)] = inlineScriptSources(readFileSync(path.join(pagesFolder, file), 'utf8'));
   const notFound = ['/_not-found', '/_global-not-found', '/_global-error'].flatMap((page) => pages[page] ?? []);
-  const shared = [...new Set([...inlineScriptSources(`<script>${themeScript}</script>`), ...notFound])];
+  const shared = [...new Set([...inlineScriptSources(`<script>${headScript}</script>`), ...notFound])];
   const manifest: CspManifest = { pages, shared };
   writeFileSync(path.join(built, cspManifestFile), JSON.stringify(manifest));
   return files.length;

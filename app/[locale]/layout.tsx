@@ -6,10 +6,10 @@ import { AccountMenu } from '@/components/account/account-menu';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { ShellTextsProvider } from '@/components/site/shell-texts';
-import { themeScript } from '@/components/site/theme';
 import { Toasts } from '@/components/ui/toast';
 import { routing } from '@/i18n/routing';
 import type en from '@/messages/en.json';
+import { headScript } from '../head-script';
 import { Fonts } from './fonts';
 import '@/styles/globals.css';
 
@@ -33,11 +33,11 @@ export default async function LocaleLayout({ children, params }: Props) {
   const t = await getTranslations('site');
   const messages = (await getMessages()) as typeof en;
   return (
-    // The theme script sets an attribute before React takes over.
+    // The script in the head sets attributes before React takes over.
     <html lang={locale} suppressHydrationWarning>
       <head>
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours */}
-        <script dangerouslySetInnerHTML={{ __html: themeScript }} />
+        <script dangerouslySetInnerHTML={{ __html: headScript }} />
         <Fonts locale={locale} />
       </head>
       <body>

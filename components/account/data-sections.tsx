@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { forgetWork } from '@/components/session/forget-work';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Dialog } from '@/components/ui/dialog';
@@ -49,7 +50,10 @@ function DeleteForm({ hasPassword, close }: { hasPassword: boolean; close(): voi
         body: hasPassword ? { password: text(fields, 'current') } : {},
         schema: anyBody,
       }),
-    done: () => window.location.assign(home),
+    done: () => {
+      forgetWork();
+      window.location.assign(home);
+    },
   });
   return (
     <div className="flex flex-col gap-5">

@@ -34,13 +34,29 @@ test('a run tells its checks as they come and ends with the report of its own so
   expect(controller.store.get()).toMatchObject({ phase: 'idle', report, source: 'a', ended: null });
 });
 
-test('a second press while one runs starts nothing', async () => {
+test('a second press while one runs ends it and runs the newer text', async () => {
+  const { calls, grader, stopped } = graderUnderTest();
+  const controller = createRunController(async () => grader);
+  controller.run('a', 0);
+  await settled();
+  controller.run('b', 1);
+  await settled();
+  expect(stopped()).toBe(1);
+  calls[0]?.finish(report);
+  await settled();
+  expect(controller.store.get()).toMatchObject({ phase: 'running', pressedAt: 1, report: null });
+  calls[1]?.finish(report);
+  await settled();
+  expect(controller.store.get()).toMatchObject({ phase: 'idle', report, source: 'b' });
+});
+
+test('of two presses before the grader is there only the later text is graded', async () => {
   const { calls, grader } = graderUnderTest();
   const controller = createRunController(async () => grader);
   controller.run('a', 0);
   controller.run('b', 0);
   await settled();
-  expect(calls.map(({ source }) => source)).toEqual(['a']);
+  expect(calls.map(({ source }) => source)).toEqual(['b']);
 });
 
 test('what a stopped run still says is not heard, and the next run works at once', async () => {

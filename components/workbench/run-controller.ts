@@ -31,7 +31,7 @@ export interface RunController {
 
 const initial: RunState = { phase: 'idle', done: [], report: null, source: null, pressedAt: 0, ended: null };
 
-/** Runs of one exercise in the page, one at a time. */
+/** Runs of one exercise in the page, one at a time: a new one ends the one before. */
 export function createRunController(load: () => Promise<PageGrader>): RunController {
   const store = createStore(initial);
   let grader: Promise<PageGrader> | undefined;
@@ -49,12 +49,14 @@ export function createRunController(load: () => Promise<PageGrader>): RunControl
   return {
     store,
     async run(source, pressedAt) {
-      if (store.get().phase === 'running') return;
+      if (store.get().phase === 'running') void grader?.then((one) => one.stop());
       current += 1;
       const own = current;
       change({ phase: 'running', done: [], pressedAt, ended: null });
       try {
-        const report = await (await ready()).grade(source, (check) => {
+        const one = await ready();
+        if (own !== current) return;
+        const report = await one.grade(source, (check) => {
           if (own === current) change({ done: [...store.get().done, check] });
         });
         if (own === current) change({ phase: 'idle', report, source });

@@ -1,13 +1,14 @@
 'use client';
 
-import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { keepPaneSize, type PaneSize, readPaneSize } from './pane-sizes';
 
 const LEAST = 20;
 const MOST = 80;
 
 /**
- * The bar between two panes. It sets the custom property `name`, a percentage, on its parent, whose grid uses it: so the
- * panes have their place before any script runs. Drag it, or focus it and use the arrow keys; Home and End go to the ends.
+ * The bar between two panes. It sets the custom property `name`, a percentage, which the grid of its parent uses: so the
+ * panes have their place before React runs. Drag it, or focus it and use the arrow keys; Home and End go to the ends.
  */
 export function Splitter({
   name,
@@ -15,7 +16,7 @@ export function Splitter({
   start,
   vertical,
 }: {
-  name: `--${string}`;
+  name: PaneSize;
   label: string;
   /** Percentage of the first pane before anything is moved. */
   start: number;
@@ -24,11 +25,12 @@ export function Splitter({
 }) {
   const bar = useRef<HTMLDivElement>(null);
   const [share, setShare] = useState(start);
+  useEffect(() => setShare(readPaneSize(name) ?? start), [name, start]);
 
   function move(to: number) {
     const next = Math.round(Math.max(LEAST, Math.min(MOST, to)));
     setShare(next);
-    bar.current?.parentElement?.style.setProperty(name, `${next}%`);
+    keepPaneSize(name, next);
   }
 
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {

@@ -40,21 +40,25 @@ export async function getHelp(viewer: HelpSeeker | null, exerciseId: string): Pr
 }
 
 /**
- * Opens the next hint (after the last nothing changes), or gives up: the solution opens and a later pass is one after it.
- * @throws {AppError} `forbidden` for giving up where that opens nothing.
+ * Opens the next hint, or gives up: the solution opens and a later pass is one after it.
+ * @throws {AppError} `invalid-input` for a hint that is not the next one or open already, `forbidden` for giving up
+ * where that opens nothing.
  */
-export async function askForHelp(viewer: HelpSeeker, { exercise: exerciseId, action }: HelpInput): Promise<HelpState> {
+export async function askForHelp(viewer: HelpSeeker, input: HelpInput): Promise<HelpState> {
+  const { exercise: exerciseId, action } = input;
   const { hints } = await getExercise(exerciseId);
   return inTransaction(async (tx) => {
     const row = await lockProgress(tx, viewer.id, exerciseId);
     const cohort = await findLearningCohort(tx, viewer.id, exerciseId);
     const mayGiveUp = row.gaveUpAt !== null || toHelpState(viewer, cohort, row).canGiveUp;
     if (action === 'give-up' && !mayGiveUp) throw new AppError('forbidden');
+    if (action === 'open-hint' && input.hint > Math.min(row.hintsOpened + 1, hints))
+      throw new AppError('invalid-input');
     const opened = await tx.exerciseProgress.update({
       where: { userId_exerciseId: { userId: viewer.id, exerciseId } },
       data:
         action === 'open-hint'
-          ? { hintsOpened: Math.min(row.hintsOpened + 1, hints) }
+          ? { hintsOpened: Math.max(row.hintsOpened, input.hint) }
           : { gaveUpAt: row.gaveUpAt ?? new Date() },
     });
     await appendEvents(tx, viewer.id, [{ type: 'progress' }]);

@@ -1,7 +1,8 @@
 import { afterAll, expect, test, vi } from 'vitest';
+import { GET as getCopies } from '@/app/api/drafts/copies/route';
 import { GET as getDraft, PUT as putDraft } from '@/app/api/drafts/route';
 import { MAX_SOURCE_BYTES } from '@/contracts/learning';
-import { db, disconnect } from '@/server/db';
+import { disconnect } from '@/server/db';
 import { Learner } from './learner';
 import { DENSE } from './manifest';
 
@@ -15,6 +16,8 @@ function save(learner: Learner, source: string, baseRevision: number, force = fa
 function load(learner: Learner) {
   return learner.call(getDraft, 'GET', undefined, { query: { exercise: DENSE } });
 }
+
+const copies = (learner: Learner) => learner.call(getCopies, 'GET', undefined, { query: { exercise: DENSE } });
 
 test('somebody without an account has no draft, and reading makes them none', async () => {
   const learner = new Learner();
@@ -45,8 +48,8 @@ test('a forced save keeps what it overwrote', async () => {
   await save(learner, 'one', 0);
   await save(learner, 'two', 1);
   expect(await save(learner, 'mine', 1, true)).toMatchObject({ body: { draft: { source: 'mine', revision: 3 } } });
-  const copies = await db.draftCopy.findMany({ where: { userId: await learner.id() } });
-  expect(copies).toMatchObject([{ source: 'two', reason: 'OVERWRITTEN' }]);
+  expect(await copies(learner)).toMatchObject({ body: { copies: [{ source: 'two', reason: 'overwritten' }] } });
+  expect(await copies(await Learner.guest())).toEqual({ status: 200, body: { copies: [] } });
 });
 
 test('a save that is repeated after a lost answer changes nothing', async () => {

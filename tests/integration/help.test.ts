@@ -15,6 +15,8 @@ const query = { exercise: DENSE };
 const help = async (learner: Learner) => (await learner.call(getHelp, 'GET', undefined, { query })).body;
 const solution = (learner: Learner) => learner.call(getSolution, 'GET', undefined, { query });
 const ask = (learner: Learner, action: string) => learner.call(askForHelp, 'POST', { exercise: DENSE, action });
+const openHint = (learner: Learner, hint: number) =>
+  learner.call(askForHelp, 'POST', { exercise: DENSE, action: 'open-hint', hint });
 
 /** Puts a learner into a cohort with these rules, due by plan at `dueAt`. */
 async function enrol(
@@ -46,7 +48,17 @@ const LOCKED = { status: 403, body: { error: { code: 'solution-locked' } } };
 test('hints open one at a time and are counted, up to the last', async () => {
   const learner = new Learner();
   expect(await help(learner)).toEqual({ hintsOpened: 0, solution: 'after-pass', canGiveUp: true, gaveUp: false });
-  for (const hintsOpened of [1, 2, 2]) expect((await ask(learner, 'open-hint')).body).toMatchObject({ hintsOpened });
+  for (const hint of [1, 2]) expect((await openHint(learner, hint)).body).toMatchObject({ hintsOpened: hint });
+  expect((await openHint(learner, 3)).status).toBe(400);
+});
+
+test('the same hint asked for twice at once opens one, and none can be passed over', async () => {
+  const learner = await Learner.guest();
+  const answers = await Promise.all([openHint(learner, 1), openHint(learner, 1)]);
+  expect(answers.map(({ body }) => body)).toMatchObject([{ hintsOpened: 1 }, { hintsOpened: 1 }]);
+  const beginner = await Learner.guest();
+  expect((await openHint(beginner, 2)).status).toBe(400);
+  expect(await help(beginner)).toMatchObject({ hintsOpened: 0 });
 });
 
 test('the solution is locked before a pass and open after it', async () => {

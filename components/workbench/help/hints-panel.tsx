@@ -11,7 +11,7 @@ import { useMe } from '@/components/session/use-me';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
-import { type HelpState, HelpStateSchema } from '@/contracts/learning';
+import { type HelpInput, type HelpState, HelpStateSchema } from '@/contracts/learning';
 import type { LoadHelpTexts } from '../frame';
 import type { WorkbenchExercise } from '../workbench-session';
 import { HelpProse } from './help-prose';
@@ -39,14 +39,14 @@ export function HintsPanel({ exercise, loadHelpTexts }: { exercise: WorkbenchExe
     return { state, texts };
   });
 
-  async function ask(action: 'open-hint' | 'give-up') {
+  async function ask(wish: { action: 'open-hint'; hint: number } | { action: 'give-up' }) {
     setBusy(true);
     setFailure(null);
     try {
-      const body = { exercise: exercise.id, action };
+      const body: HelpInput = { exercise: exercise.id, ...wish };
       await withAccount(() => api('/api/help', { method: 'POST', body, schema: HelpStateSchema }));
       reload();
-      if (action === 'give-up') void refreshMe();
+      if (wish.action === 'give-up') void refreshMe();
     } catch (reason) {
       setFailure(reason);
     } finally {
@@ -80,14 +80,18 @@ export function HintsPanel({ exercise, loadHelpTexts }: { exercise: WorkbenchExe
             ))}
           </ol>
           {data.state.hintsOpened < exercise.hints && (
-            <OpenNext number={data.state.hintsOpened + 1} busy={busy} onOpen={() => ask('open-hint')} />
+            <OpenNext
+              number={data.state.hintsOpened + 1}
+              busy={busy}
+              onOpen={(hint) => ask({ action: 'open-hint', hint })}
+            />
           )}
           <SolutionSection
             exercise={exercise}
             help={data.state}
             explanation={data.texts.explanation}
             busy={busy}
-            onGiveUp={() => ask('give-up')}
+            onGiveUp={() => ask({ action: 'give-up' })}
           />
         </>
       )}
@@ -105,7 +109,7 @@ function Hint({ number, children }: { number: number; children: ReactNode }) {
   );
 }
 
-function OpenNext({ number, busy, onOpen }: { number: number; busy: boolean; onOpen(): void }) {
+function OpenNext({ number, busy, onOpen }: { number: number; busy: boolean; onOpen(hint: number): void }) {
   const t = useTranslations('workbench');
   const [asking, setAsking] = useState(false);
   return (
@@ -123,7 +127,7 @@ function OpenNext({ number, busy, onOpen }: { number: number; busy: boolean; onO
                 tone="primary"
                 onClick={() => {
                   close();
-                  onOpen();
+                  onOpen(number);
                 }}
               >
                 {t('hints.open', { number })}

@@ -5,7 +5,7 @@ import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
 import { api } from '@/components/session/api';
 import { onSessionEvent } from '@/components/session/events';
-import { keepText, keptTexts } from '@/components/session/kept-texts';
+import { keepText } from '@/components/session/kept-texts';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
 import { useMe } from '@/components/session/use-me';
@@ -15,6 +15,7 @@ import { type SubmissionSummary, SubmissionSummarySchema } from '@/contracts/lea
 import type { MonacoAssets } from '../monaco/assets';
 import { showPane } from '../view-store';
 import { replaceText, type WorkbenchExercise, workbenchSession } from '../workbench-session';
+import { KeptTexts } from './kept-texts';
 import { SubmissionDialog } from './submission-dialog';
 import { SubmissionVerdict } from './submission-verdict';
 
@@ -70,7 +71,7 @@ export function HistoryPanel({ exercise, assets }: { exercise: WorkbenchExercise
           <Entry key={submission.id} submission={submission} onOpen={() => setOpen(submission)} />
         ))}
       </ul>
-      <KeptTexts exercise={exercise.id} onRestore={restore} />
+      <KeptTexts exercise={exercise.id} hasAccount={me?.viewer != null} onRestore={restore} />
       {open && (
         <SubmissionDialog
           session={session}
@@ -104,31 +105,5 @@ function Entry({ submission, onOpen }: { submission: SubmissionSummary; onOpen()
         {t('history.open')}
       </Button>
     </li>
-  );
-}
-
-function KeptTexts({ exercise, onRestore }: { exercise: string; onRestore(text: string): void }) {
-  const t = useTranslations('workbench');
-  const format = useFormatter();
-  const kept = keptTexts(exercise);
-  if (kept.length === 0) return null;
-  return (
-    <section className="mt-8">
-      <h3 className="mb-1 text-base font-bold">{t('kept.title')}</h3>
-      <p className="mb-2 text-xs text-muted">{t('kept.text')}</p>
-      <ul className="divide-y divide-line border-y border-line">
-        {kept.map(({ text, at, why }) => (
-          <li key={at} className="flex flex-wrap items-center gap-x-3 gap-y-1 py-2 text-sm">
-            <span>{t(`kept.why.${why}`)}</span>
-            <time dateTime={new Date(at).toISOString()} className="text-xs text-muted">
-              {format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short' })}
-            </time>
-            <Button size="small" className="ms-auto" onClick={() => onRestore(text)}>
-              {t('history.restore')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }
