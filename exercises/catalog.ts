@@ -6,8 +6,9 @@ import type { Check } from '@/grading/checks/check';
 import { type Exercise, ExerciseSchema } from '@/grading/exercise';
 import { type ExerciseId, ExerciseIdSchema } from '@/grading/exercise-id';
 import type { GradableExercise, Mistake } from '@/grading/gradable';
+import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
-import { type GradeOptions, gradeWithReference } from '@/grading/judge';
+import { knownToAll } from '@/grading/known-to-all';
 import type { Report } from '@/grading/report';
 import type { Runner } from '@/grading/task';
 import { folderOf, readModules, versionOf } from './folder';
@@ -74,10 +75,24 @@ export async function loadExercise(id: string): Promise<GradableExercise> {
  * @param runner where the learner's code runs: a sandbox.
  * @throws {UnknownExerciseError} when there is no such exercise.
  */
-export async function gradeSubmission(
-  { exerciseId, source, seed, runner }: { exerciseId: string; source: string; seed: number; runner: Runner },
-  options: GradeOptions = {},
-): Promise<Report> {
+export async function gradeSubmission({
+  exerciseId,
+  source,
+  seed,
+  runner,
+}: {
+  exerciseId: string;
+  source: string;
+  seed: number;
+  runner: Runner;
+}): Promise<Report> {
   const gradable = await loadExercise(exerciseId);
-  return gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner }, options);
+  return gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner });
+}
+
+/** Does once, ahead of time, what the first submission to an exercise would wait for. */
+export async function prepareExercise(id: string): Promise<void> {
+  const { checks, mistakes } = knownToAll(await loadExercise(id), inProcessRunner);
+  await checks;
+  await mistakes();
 }

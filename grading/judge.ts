@@ -1,12 +1,11 @@
 import type { PlannedCheck } from './checks/check';
 import { compile } from './compile';
 import type { Fixture, MistakeOutputs } from './fixture';
-import type { GradableExercise } from './gradable';
-import { diagnose, judgeCheck, skipDependents } from './judge-check';
+import { jobTasks } from './job-tasks';
+import { diagnose, type JudgedCheck, judgeCheck, skipDependents } from './judge-check';
 import type { CheckResult, Report } from './report';
-import { jobTasks, planChecks, resolvePlans, rulesOf, runMistakes } from './resolve';
 import { type CompleteRun, runTasks } from './run-tasks';
-import type { Limits, Observation, Runner } from './task';
+import type { Limits, Observation, Runner, Task } from './task';
 import { checkOf } from './task-ids';
 
 export interface GradeOptions {
@@ -15,7 +14,7 @@ export interface GradeOptions {
 }
 
 /** What is graded, by whom, under which rules. */
-interface Subject {
+export interface Subject {
   exercise: string;
   version: string;
   authority: Report['authority'];
@@ -44,17 +43,23 @@ function follow(checks: readonly PlannedCheck[], seconds: number, onCheck: Grade
   };
 }
 
-async function reportOn(
+/**
+ * The report on a run.
+ *
+ * @param mistakes what known mistakes give; asked only when something is wrong.
+ * @param start when grading began, as `performance.now()` tells it.
+ */
+export async function reportOn(
   subject: Subject,
   checks: readonly PlannedCheck[],
   run: CompleteRun,
-  mistakes: () => Promise<readonly MistakeOutputs[]>,
-  ms: number,
+  mistakes: (judged: readonly JudgedCheck[]) => Promise<readonly MistakeOutputs[]>,
+  start: number,
 ): Promise<Report> {
   const seconds = subject.limits.heartbeatMs / 1000;
   const judged = checks.map((check) => judgeCheck(check, run, seconds));
   const wrong = judged.some(({ pairs }) => pairs.some(({ passed }) => !passed));
-  const known = wrong ? await mistakes() : [];
+  const known = wrong ? await mistakes(judged) : [];
   const diagnosed = judged.map((one): CheckResult => {
     const diagnosis = diagnose(one, judged, known);
     return diagnosis ? { ...one.result, diagnosis } : one.result;
@@ -69,20 +74,20 @@ async function reportOn(
     passed: problem === undefined && results.every(({ outcome }) => outcome === 'passed'),
     score: results.reduce((sum, { points }) => sum + points, 0),
     maxScore: results.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
-    ms,
+    ms: performance.now() - start,
     ...(problem && { problem }),
     checks: results,
     console: run.console,
   };
 }
 
-/** Compiles and runs a source against planned checks. */
-async function execute(
+/** Compiles a source and runs it on the tasks of checks. */
+export async function execute(
   subject: Subject,
-  checks: readonly PlannedCheck[],
+  checks: readonly { id: string; tasks: readonly Task[] }[],
   source: string,
   runner: Runner,
-  { onCheck }: GradeOptions,
+  onObservation?: (observation: Observation) => void,
 ): Promise<CompleteRun> {
   const compiled = compile(source, subject);
   if (!compiled.ok) return { ...NOT_RUN, problem: compiled.problem };
@@ -92,7 +97,7 @@ async function execute(
     forbidden: subject.forbidden,
     tasks: jobTasks(checks),
   };
-  return runTasks(runner, job, subject.limits, follow(checks, subject.limits.heartbeatMs / 1000, onCheck));
+  return runTasks(runner, job, subject.limits, onObservation);
 }
 
 /**
@@ -105,45 +110,12 @@ export async function gradeInPage(
   fixture: Fixture,
   source: string,
   runner: Runner,
-  options: GradeOptions & { limits?: Limits } = {},
+  { onCheck, limits = fixture.limits }: GradeOptions & { limits?: Limits } = {},
 ): Promise<Report> {
   const start = performance.now();
   const { exercise, version, entries, forbidden } = fixture;
-  const limits = options.limits ?? fixture.limits;
   const subject: Subject = { exercise, version, authority: 'provisional', entries, forbidden, limits };
-  const run = await execute(subject, fixture.checks, source, runner, options);
-  return reportOn(subject, fixture.checks, run, async () => fixture.mistakes, performance.now() - start);
-}
-
-/**
- * A verified grade: every check, hidden ones on inputs made from `seed`. Public checks run first, so that console output
- * of theirs can hold nothing of hidden inputs. The report is for staff: see `redactReport`.
- *
- * @param runner where the learner's code runs.
- * @param trusted where the reference and the known mistakes run; never given the learner's code.
- * @throws {Error} when the exercise itself is broken.
- */
-export async function gradeWithReference(
-  gradable: GradableExercise,
-  source: string,
-  seed: number,
-  { runner, trusted }: { runner: Runner; trusted: Runner },
-  options: GradeOptions = {},
-): Promise<Report> {
-  const start = performance.now();
-  const { exercise, version } = gradable;
-  const subject: Subject = {
-    exercise: exercise.id,
-    version,
-    authority: 'verified',
-    ...rulesOf(gradable),
-    limits: exercise.limits,
-  };
-  const checks = await resolvePlans(gradable, planChecks(gradable, seed), trusted);
-  const publicFirst = [
-    ...checks.filter(({ visibility }) => visibility === 'public'),
-    ...checks.filter(({ visibility }) => visibility === 'hidden'),
-  ];
-  const run = await execute(subject, publicFirst, source, runner, options);
-  return reportOn(subject, checks, run, () => runMistakes(gradable, checks, trusted), performance.now() - start);
+  const followed = follow(fixture.checks, limits.heartbeatMs / 1000, onCheck);
+  const run = await execute(subject, fixture.checks, source, runner, followed);
+  return reportOn(subject, fixture.checks, run, async () => fixture.mistakes, start);
 }

@@ -5,10 +5,10 @@ import { evaluate, type Observations } from './evaluate';
 import type { MistakeOutputs } from './fixture';
 import { forbiddenIn } from './forbidden';
 import type { GradableExercise } from './gradable';
+import { jobTasks } from './job-tasks';
 import { ownObservations } from './judge-check';
 import { createRandom, hashSeed } from './random';
-import type { Job, Limits, Runner, Task } from './task';
-import { taskId } from './task-ids';
+import type { Job, Limits, Runner } from './task';
 import { encodeTensor } from './tensor-data';
 
 /** A check with its plan, of which expressions may still ask the reference. */
@@ -26,22 +26,6 @@ export function planChecks({ exercise, checks }: GradableExercise, seed: number)
     const root = check.visibility === 'public' ? hashSeed(exercise.id) : seed;
     return { check, plan: check.plan(createRandom(root).fork(check.id)) };
   });
-}
-
-/** Tasks of several checks under ids that are unique within a run; references between tasks follow. */
-export function jobTasks(checks: readonly { id: string; tasks: readonly Task[] }[]): Task[] {
-  const rename = (check: string, value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map((entry) => rename(check, entry));
-    if (typeof value !== 'object' || value === null || '$tensor' in value) return value;
-    if ('$output' in value) {
-      const { task, path } = value.$output as { task: string; path: unknown };
-      return { $output: { task: taskId(check, task), path } };
-    }
-    return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, rename(check, entry)]));
-  };
-  return checks.flatMap(({ id, tasks }) =>
-    tasks.map((task) => ({ ...task, id: taskId(id, task.id), args: rename(id, task.args) as Task['args'] })),
-  );
 }
 
 /** Runs one of an exercise's own modules. @throws {Error} when it cannot be compiled or loaded: a bug of the exercise. */

@@ -14,6 +14,24 @@ const WIDENED = 3;
 /** Equal outputs on fewer inputs than this may be chance. */
 const MATCHES = 2;
 
+function agrees({ outputs }: MistakeOutputs, { key, actual, expected, tolerance }: KeyedPair): boolean {
+  const output = outputs[key];
+  if (output === null) return false;
+  const wide = { atol: tolerance.atol * WIDENED, rtol: tolerance.rtol * WIDENED };
+  return allClose(actual, output ? decodeTensor(output) : expected, wide);
+}
+
+const ofLabel = (pairs: readonly KeyedPair[], label: string) => pairs.filter((pair) => pair.label === label);
+
+/**
+ * Whether a mistake whose outputs are known on `known` only may still be the one that {@link findKnownMistake} finds on
+ * all of `pairs`: it gives what the learner's code gave wherever both are known, for a label with a wrong pair.
+ */
+export function mayExplain(mistake: MistakeOutputs, known: readonly KeyedPair[], pairs: readonly KeyedPair[]): boolean {
+  const wrong = new Set(pairs.flatMap(({ passed, label }) => (passed ? [] : [label])));
+  return [...wrong].some((label) => ofLabel(known, label).every((pair) => agrees(mistake, pair)));
+}
+
 /**
  * The known mistake that gives what the learner's code gave: on all pairs of one label the two agree, and on at least
  * two of those the learner's result is wrong. Undefined when no mistake or no single one explains it.
@@ -24,12 +42,6 @@ export function findKnownMistake(
   pairs: readonly KeyedPair[],
   mistakes: readonly MistakeOutputs[],
 ): Diagnosis | undefined {
-  const agrees = ({ outputs }: MistakeOutputs, { key, actual, expected, tolerance }: KeyedPair): boolean => {
-    const output = outputs[key];
-    if (output === null) return false;
-    const wide = { atol: tolerance.atol * WIDENED, rtol: tolerance.rtol * WIDENED };
-    return allClose(actual, output ? decodeTensor(output) : expected, wide);
-  };
   if (pairs.filter(({ passed }) => !passed).length < MATCHES) return undefined;
   const mistake = mistakes.find((candidate) => pairs.every((pair) => agrees(candidate, pair)));
   return mistake && { id: `mistake:${mistake.name}`, text: mistake.diagnosis, confidence: 0.95 };

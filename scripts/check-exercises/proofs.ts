@@ -5,8 +5,8 @@ import { folderOf, readModules } from '@/exercises/folder';
 import { countHints } from '@/exercises/hints';
 import { ExerciseSchema } from '@/grading/exercise';
 import type { GradableExercise } from '@/grading/gradable';
+import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
-import { gradeWithReference } from '@/grading/judge';
 import type { Report } from '@/grading/report';
 import { planChecks, resolvePlans } from '@/grading/resolve';
 

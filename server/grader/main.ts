@@ -2,7 +2,7 @@
 // Any number of these may run; each stops on SIGTERM or SIGINT, and what it had not finished goes back into the queue.
 import 'server-only';
 import { availableParallelism } from 'node:os';
-import { gradeSubmission } from '@/exercises/catalog';
+import { gradeSubmission, prepareExercise } from '@/exercises/catalog';
 import { createSandboxPool } from '@/grading/sandbox/pool';
 import { db, disconnect, pool } from '../db';
 import { env } from '../env';
@@ -57,3 +57,9 @@ const keepHouseNow = () => keepHouse().catch((err) => logger.error({ err }, 'hou
 await keepHouseNow();
 setInterval(keepHouseNow, HOUSEKEEPING_MS).unref();
 logger.info({ slots }, 'grader ready');
+
+for (const { id } of (await readManifest()).exercises) {
+  if (stopping) break;
+  // One that is broken is told when it is submitted to.
+  await prepareExercise(id).catch((err) => logger.error({ err, exercise: id }, 'exercise could not be prepared'));
+}
