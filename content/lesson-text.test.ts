@@ -5,6 +5,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import katex from 'katex';
 import { transform } from 'sucrase';
 import { beforeAll, expect, test } from 'vitest';
+import { LessonProgressInputSchema, QuickCheckInputSchema } from '@/contracts/learning';
 
 const folder = path.dirname(new URL(import.meta.url).pathname);
 const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -80,4 +81,13 @@ test.each(texts)('the code of $file prints what it says', ({ source }) => {
   const { code: javascript } = transform(program.replace(/^import .*$/gm, ''), { transforms: ['typescript'] });
   new Function('tf', 'console', javascript)(tf, { log: (value: unknown) => logged.push(show(value)) });
   expect(logged.map(printed)).toEqual(promised.map(printed));
+});
+
+test.each(texts)('the server keeps the lesson and every quick check of $file by their ids', ({ file, source }) => {
+  const lesson = path.dirname(file).replace(path.sep, '.');
+  expect(LessonProgressInputSchema.parse({ lesson, state: 'started' }).lesson).toBe(lesson);
+  for (const [, id = ''] of source.matchAll(/<(?:Number)?QuickCheck id="([^"]+)"/g)) {
+    expect(id.split('#')[0]).toBe(lesson);
+    expect(QuickCheckInputSchema.parse({ id, answer: [], correct: false }).id).toBe(id);
+  }
 });

@@ -32,8 +32,8 @@ export const MeSchema = z.object({
 });
 export type Me = z.infer<typeof MeSchema>;
 
-/** `UNIT-FOLDER/NN-lesson` */
-const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}$/);
+/** `NN-unit.NN-lesson`, the two folders under content/, as in the lesson's address. */
+const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}$/);
 
 /** `?exercise=` of every route that is asked about one exercise. */
 export const ExerciseQuerySchema = z.object({ exercise: ExerciseIdSchema });
@@ -43,7 +43,7 @@ export const LessonProgressInputSchema = z.object({ lesson: LessonIdSchema, stat
 
 /** `PUT /api/quick-checks`: `id` is `LESSON-ID#check-id`. */
 export const QuickCheckInputSchema = z.object({
-  id: z.string().regex(/^\d\d-[a-z0-9-]{1,80}\/[a-z0-9-]{1,80}#[\w-]{1,80}$/),
+  id: z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}#[\w-]{1,80}$/),
   /** At most 4,000 characters as JSON. */
   answer: z.unknown().refine((answer) => JSON.stringify(answer ?? null).length <= 4_000),
   correct: z.boolean(),

@@ -33,7 +33,9 @@ export function LessonEnd({
       <Button
         tone={state === 'finished' ? 'quiet' : 'primary'}
         aria-pressed={state === 'finished'}
-        onClick={() => mark(state === 'finished' ? 'started' : 'finished')}
+        aria-disabled={state === 'finished'}
+        className="opacity-100!"
+        onClick={() => state !== 'finished' && mark('finished')}
       >
         {state === 'finished' ? `✓ ${texts.finished}` : texts.finish}
       </Button>

@@ -60,9 +60,9 @@ function useLabels(): CheckLabels {
 }
 
 /**
- * A question with choices. `id` is `UNIT/LESSON#name`: answers are kept under it, so that it never changes.
+ * A question with choices. `id` is `UNIT.LESSON#name`: answers are kept under it, so that it never changes.
  *
- *     <QuickCheck id="02-mlp/01-affine-layers#collapse">
+ *     <QuickCheck id="02-mlp.01-from-lines-to-layers#collapse">
  *     <Question>Three dense layers without activation equal …?</Question>
  *     <Choice id="affine" correct>one affine map<Because>Products of matrices are matrices.</Because></Choice>
  *     <Choice id="cubic">a cubic<Because>Weights are multiplied, inputs are not.</Because></Choice>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { withAccount } from '@/components/session/first-save';
 import { useMe } from '@/components/session/use-me';
 import type { QuickCheckInput } from '@/contracts/learning';
 
@@ -31,7 +32,7 @@ export function useKeptAnswer(id: string) {
   const send = useCallback(async () => {
     const input = unsent.current;
     if (!input) return;
-    const ok = await put(input);
+    const ok = await withAccount(() => put(input));
     // A later answer may have been given meanwhile: then this outcome says nothing about it.
     if (unsent.current !== input) return;
     if (ok) {

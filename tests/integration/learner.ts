@@ -13,7 +13,7 @@ export class Learner extends Visitor {
   /** A guest, as the first thing worth keeping makes one. */
   static async guest(): Promise<Learner> {
     const learner = new Learner();
-    await learner.call(saveLesson, 'PUT', { lesson: '02-mlp/01-perceptron', state: 'started' });
+    await learner.call(saveLesson, 'PUT', { lesson: '02-mlp.01-from-lines-to-layers', state: 'started' });
     return learner;
   }
 

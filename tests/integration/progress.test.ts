@@ -10,7 +10,7 @@ import { Learner } from './learner';
 vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
 afterAll(disconnect);
 
-const LESSON = '02-mlp/01-perceptron';
+const LESSON = '02-mlp.01-from-lines-to-layers';
 const CHECK = `${LESSON}#shapes`;
 
 const lesson = (learner: Learner, state: string) => learner.call(saveLesson, 'PUT', { lesson: LESSON, state });

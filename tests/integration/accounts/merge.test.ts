@@ -116,8 +116,8 @@ test('lessons keep their first start and first finish, quick checks the right an
   const [guest, member] = [await newGuest(), await newMember()];
   await db.lessonProgress.createMany({
     data: [
-      { userId: member.id, lessonId: '02-mlp/01-layers', startedAt: minute(5) },
-      { userId: guest.id, lessonId: '02-mlp/01-layers', startedAt: minute(1), finishedAt: minute(8) },
+      { userId: member.id, lessonId: '02-mlp.01-from-lines-to-layers', startedAt: minute(5) },
+      { userId: guest.id, lessonId: '02-mlp.01-from-lines-to-layers', startedAt: minute(1), finishedAt: minute(8) },
     ],
   });
   await db.quickCheckAnswer.createMany({

@@ -95,7 +95,7 @@ test('a guest who comes back from the provider is offered their work', async () 
   const visitor = new Visitor();
   const { viewer, cookies } = await ensureGuest(visitor.headers());
   visitor.keep(cookies);
-  await db.lessonProgress.create({ data: { userId: viewer.id, lessonId: '02-mlp/01-layers' } });
+  await db.lessonProgress.create({ data: { userId: viewer.id, lessonId: '02-mlp.01-from-lines-to-layers' } });
   await signIn(visitor, claimsOf(newPerson().email));
   expect((await visitor.call(offerRoute, 'GET')).body).toMatchObject({ offer: { lessons: 1 } });
 });
