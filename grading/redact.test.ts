@@ -66,3 +66,10 @@ test('of wrong values in a hidden check the message says how many and how far', 
   const [closed] = redactReport({ ...report, checks: [wrong] }, 'learner').checks;
   expect(closed?.message.en).toBe('`Y`: 1 of 1 elements differ; largest error 1, tolerance 0 + 0·|e|.');
 });
+
+test('a hidden check that fails by NaN says so, and not that the largest error is 0', () => {
+  const tensors = [compare('Y', tensor([2], Number.NaN, 1), tensor([2], 8, 1), { atol: 1e-5, rtol: 0 })];
+  const nan = { ...check('closed', 'hidden'), outcome: 'failed' as const, tensors, thrown: undefined };
+  const [closed] = redactReport({ ...report, checks: [nan] }, 'learner').checks;
+  expect(closed?.message.en).toBe('`Y`: 1 of 2 elements differ, by NaN or Infinity.');
+});

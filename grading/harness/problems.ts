@@ -12,7 +12,7 @@ const MESSAGES: Record<Code, (detail: string) => Problem['message']> = {
   }),
   'forbidden-name': (detail) => ({
     en: `Not allowed in this exercise: ${detail}`,
-    ko: `이 연습문제에서 사용할 수 없습니다: ${detail}`,
+    ko: `이 실습에서 사용할 수 없습니다: ${detail}`,
   }),
   'forbidden-import': (detail) => ({
     en: `Only '@tensorflow/tfjs-core' can be imported here, not '${detail}'.`,

@@ -5,7 +5,8 @@ export const SOURCE_NAME = 'learner.ts';
 /** Lines that `new Function` and our 'use strict' put before the learner's first. */
 export const LINES_BEFORE = 3;
 
-const V8_FRAME = /^\s*at (?:(.*?) \()?(?:eval at .*, )?([^\s()]*):(\d+):(\d+)\)?$/;
+/** Deno writes a place in evaluated code as `learner.ts, <anonymous>:6:22`, browsers and Node without the middle. */
+const V8_FRAME = /^\s*at (?:(.*?) \()?(?:eval at .*, )?([^\s(),]*)(?:, <anonymous>)?:(\d+):(\d+)\)?$/;
 const GECKO_FRAME = /^(.*?)@(.*?):(\d+):(\d+)$/;
 
 type Frame = { fn: string } & SourceLocation;

@@ -23,6 +23,13 @@ export function dtypeDiffers(label: string, actual: string, expected: string): L
 }
 
 export function valuesDiffer({ label, failing, total, maxError, atol, rtol }: TensorComparison): Localized {
+  // Errors are of finite pairs only: where none is outside, NaN or Infinity is what fails.
+  if (maxError !== null && maxError <= atol) {
+    return {
+      en: `\`${label}\`: ${failing} of ${total} elements differ, by NaN or Infinity.`,
+      ko: `\`${label}\`: 원소 ${total}개 중 ${failing}개가 NaN이나 Infinity 때문에 다릅니다.`,
+    };
+  }
   const error = short(maxError ?? 0);
   const bound = `${short(atol)} + ${short(rtol)}·|e|`;
   return {
@@ -80,6 +87,13 @@ export function shapesDoNotMatch(label: string, shapes: readonly (readonly numbe
 }
 
 export function threw({ name, message, location }: Thrown): Localized {
+  // `describeThrown` gives this name to what is no Error.
+  if (name === 'NonError') {
+    return {
+      en: `Your code threw ${message}, which is not an Error. Write \`throw new Error(…)\`.`,
+      ko: `코드가 Error가 아닌 값을 던졌습니다: ${message}. \`throw new Error(…)\` 형태로 작성하십시오.`,
+    };
+  }
   const text = message ? `${name}: ${message}` : name;
   return location
     ? {

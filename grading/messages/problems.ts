@@ -1,11 +1,12 @@
 import type { Localized } from '../localized';
+import { koreanReason } from './syntax-reasons';
 
 /** Texts of what stops a run before any check. Line and column are 1-based, in the learner's own source. */
 
 export function syntaxError(line: number, column: number, reason: string): Localized {
   return {
     en: `Syntax error at line ${line}, column ${column}: ${reason}`,
-    ko: `${line}행 ${column}열에 문법 오류가 있습니다: ${reason}`,
+    ko: `${line}행 ${column}열에 문법 오류가 있습니다: ${koreanReason(reason)}`,
   };
 }
 
@@ -29,12 +30,12 @@ export function forbiddenName(name: string): Localized {
   if (name === 'async') {
     return {
       en: 'Functions must be synchronous here: `async` and `await` are not allowed.',
-      ko: '이 과제의 함수는 동기 함수여야 합니다. `async`와 `await`는 사용할 수 없습니다.',
+      ko: '이 실습의 함수는 동기 함수여야 합니다. `async`와 `await`는 사용할 수 없습니다.',
     };
   }
   return {
     en: `\`${name}\` is not allowed in this exercise.`,
-    ko: `이 과제에서는 \`${name}\`을(를) 사용할 수 없습니다.`,
+    ko: `이 실습에서는 \`${name}\`을(를) 사용할 수 없습니다.`,
   };
 }
 
