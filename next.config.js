@@ -28,6 +28,8 @@ const withMDX = createMDX({
     remarkPlugins: [
       ['remark-gfm', {}],
       ['remark-math', {}],
+      // Without it `**강조(emphasis)**입니다` is no emphasis: CommonMark wants a space or punctuation after the mark.
+      ['remark-cjk-friendly', {}],
     ],
     rehypePlugins: [
       ['rehype-slug', {}],

@@ -1,4 +1,5 @@
 import { createProcessor } from '@mdx-js/mdx';
+import remarkCjkFriendly from 'remark-cjk-friendly';
 import remarkGfm from 'remark-gfm';
 import remarkMath from 'remark-math';
 
@@ -7,6 +8,7 @@ interface Node {
   depth?: number;
   name?: string | null;
   lang?: string | null;
+  value?: string;
   attributes?: { name?: string; value?: unknown }[];
   children?: Node[];
 }
@@ -23,10 +25,10 @@ export interface Skeleton {
   code: string[];
 }
 
-const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath] });
+const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath, remarkCjkFriendly] });
 const identifying = ['name', 'id', 'kind', 'correct', 'answer', 'value', 'url', 'href'];
 
-/** @throws {Error} when the text is no valid MDX */
+/** @throws {Error} when the text is no valid MDX, or an emphasis in it was not closed */
 export function skeletonOf(mdx: string): Skeleton {
   const skeleton: Skeleton = { headings: [], components: [], equations: [], code: [] };
   visit(processor.parse(mdx) as Node, skeleton);
@@ -34,6 +36,7 @@ export function skeletonOf(mdx: string): Skeleton {
 }
 
 function visit(node: Node, skeleton: Skeleton) {
+  if (node.type === 'text' && node.value?.includes('**')) throw new Error(`a ** is left in “${node.value.trim()}”`);
   if (node.type === 'heading') skeleton.headings.push(`h${node.depth}`);
   if (node.type === 'math') skeleton.equations.push('equation');
   if (node.type === 'code') skeleton.code.push(node.lang ?? 'plain');
