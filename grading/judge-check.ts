@@ -18,8 +18,8 @@ const SHOWN = 4;
 export interface Run {
   device: Device;
   observations: Observations;
-  /** Tasks that did not end in time. */
-  hung: ReadonlySet<string>;
+  /** Tasks that did not end in time, with the seconds they were given. */
+  hung: ReadonlyMap<string, number>;
   /** What ended the process while this task was running. */
   broke: ReadonlyMap<string, Problem>;
   /** Nothing could be run at all. */
@@ -63,11 +63,11 @@ function decide(
   check: PlannedCheck,
   run: Run,
   judgements: readonly Judgement[],
-  seconds: number,
 ): { outcome: Outcome; message: Localized; thrown?: Thrown } {
   const ids = check.tasks.map(({ id }) => taskId(check.id, id));
   if (run.problem) return { outcome: 'skipped', message: NOT_LOADED };
-  if (ids.some((id) => run.hung.has(id))) return { outcome: 'timed-out', message: timedOut(seconds) };
+  const waited = ids.map((id) => run.hung.get(id)).find((seconds) => seconds !== undefined);
+  if (waited !== undefined) return { outcome: 'timed-out', message: timedOut(waited) };
   const broke = ids.map((id) => run.broke.get(id)).find((problem) => problem !== undefined);
   if (broke) return { outcome: 'errored', message: broke.message };
   if (ids.some((id) => !run.observations.has(id))) return { outcome: 'skipped', message: NOT_RUN };
@@ -77,11 +77,11 @@ function decide(
   return failed ? { outcome: 'failed', message: failed.message ?? NOT_RUN } : { outcome: 'passed', message: PASSED };
 }
 
-/** One check against one run, without diagnosis and prerequisites. `seconds`: the kill limit, for the message. */
-export function judgeCheck(check: PlannedCheck, run: Run, seconds: number): JudgedCheck {
+/** One check against one run, without diagnosis and prerequisites. */
+export function judgeCheck(check: PlannedCheck, run: Run): JudgedCheck {
   const own = ownObservations(check, run.observations);
   const judgements = check.expectations.map((expectation) => judgeExpectation(expectation, own, run.device.backend));
-  const { outcome, message, thrown } = decide(check, run, judgements, seconds);
+  const { outcome, message, thrown } = decide(check, run, judgements);
   const comparisons = judgements.flatMap(({ comparison }) => (comparison ? [comparison] : []));
   const tensors = [...comparisons.filter((one) => !one.passed), ...comparisons.filter((one) => one.passed)];
   const result: CheckResult = {

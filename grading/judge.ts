@@ -26,19 +26,19 @@ export interface Subject {
 const NOT_RUN: CompleteRun = {
   device: { backend: 'cpu' },
   observations: new Map(),
-  hung: new Set(),
+  hung: new Map(),
   broke: new Map(),
   console: { lines: [], truncated: false },
 };
 
 /** Calls `onCheck` for each check once its last task was observed. */
-function follow(checks: readonly PlannedCheck[], seconds: number, onCheck: GradeOptions['onCheck']) {
+function follow(checks: readonly PlannedCheck[], onCheck: GradeOptions['onCheck']) {
   const open = new Map(checks.map((check) => [check.id, { check, seen: new Map<string, Observation>() }]));
   return (observation: Observation) => {
     const entry = open.get(checkOf(observation.task));
     entry?.seen.set(observation.task, observation);
     if (entry && entry.seen.size === entry.check.tasks.length) {
-      onCheck?.(judgeCheck(entry.check, { ...NOT_RUN, observations: entry.seen }, seconds).result);
+      onCheck?.(judgeCheck(entry.check, { ...NOT_RUN, observations: entry.seen }).result);
     }
   };
 }
@@ -56,8 +56,7 @@ export async function reportOn(
   mistakes: (judged: readonly JudgedCheck[]) => Promise<readonly MistakeOutputs[]>,
   start: number,
 ): Promise<Report> {
-  const seconds = subject.limits.heartbeatMs / 1000;
-  const judged = checks.map((check) => judgeCheck(check, run, seconds));
+  const judged = checks.map((check) => judgeCheck(check, run));
   const wrong = judged.some(({ pairs }) => pairs.some(({ passed }) => !passed));
   const known = wrong ? await mistakes(judged) : [];
   const diagnosed = judged.map((one): CheckResult => {
@@ -115,7 +114,7 @@ export async function gradeInPage(
   const start = performance.now();
   const { exercise, version, entries, forbidden } = fixture;
   const subject: Subject = { exercise, version, authority: 'provisional', entries, forbidden, limits };
-  const followed = follow(fixture.checks, limits.heartbeatMs / 1000, onCheck);
+  const followed = follow(fixture.checks, onCheck);
   const run = await execute(subject, fixture.checks, source, runner, followed);
   return reportOn(subject, fixture.checks, run, async () => fixture.mistakes, start);
 }

@@ -13,23 +13,25 @@ const outcome = (ids: string[], more: Partial<RunOutcome> = {}): RunOutcome => (
   ...more,
 });
 
-/** A runner that does what is listed, one outcome per run, and keeps the tasks that it was given. */
-function scripted(...outcomes: RunOutcome[]): { runner: Runner; given: string[][] } {
+/** A runner that does what is listed, one outcome per run, and keeps the tasks and heartbeats that it was given. */
+function scripted(...outcomes: RunOutcome[]): { runner: Runner; given: string[][]; patience: number[] } {
   const given: string[][] = [];
+  const patience: number[] = [];
   const runner: Runner = {
-    async run(job) {
+    async run(job, { heartbeatMs }) {
+      patience.push(heartbeatMs);
       given.push(job.tasks.map(({ id }) => id));
       return outcomes[given.length - 1] ?? outcome([]);
     },
   };
-  return { runner, given };
+  return { runner, given, patience };
 }
 
 test('after a hang the rest is run again without the check that hung', async () => {
   const { runner, given } = scripted(outcome(['a/0'], { hung: 'b/0' }), outcome(['c/0']));
   const run = await runTasks(runner, jobOf('a/0', 'b/0', 'b/1', 'c/0'), limits);
   expect(given).toEqual([['a/0', 'b/0', 'b/1', 'c/0'], ['c/0']]);
-  expect([...run.hung]).toEqual(['b/0']);
+  expect([...run.hung.keys()]).toEqual(['b/0']);
   expect([...run.observations.keys()]).toEqual(['a/0', 'c/0']);
 });
 
@@ -37,7 +39,28 @@ test('code that hangs at every first call is given up after two runs', async () 
   const { runner, given } = scripted(outcome([], { hung: 'a/0' }), outcome([], { hung: 'b/0' }));
   const run = await runTasks(runner, jobOf('a/0', 'b/0', 'c/0'), limits);
   expect(given).toHaveLength(2);
-  expect([...run.hung]).toEqual(['a/0', 'b/0']);
+  expect([...run.hung.keys()]).toEqual(['a/0', 'b/0']);
+});
+
+test('after a hang the next is waited for a quarter as long, and the report says how long', async () => {
+  const { runner, patience } = scripted(outcome(['a/0'], { hung: 'b/0' }), outcome(['c/0'], { hung: 'd/0' }));
+  const run = await runTasks(runner, jobOf('a/0', 'b/0', 'c/0', 'd/0'), { heartbeatMs: 8000, totalMs: 60_000 });
+  expect(patience).toEqual([8000, 2000]);
+  expect([...run.hung]).toEqual([
+    ['b/0', 8],
+    ['d/0', 2],
+  ]);
+});
+
+test('after two hangs the rest is left, however much was observed between them', async () => {
+  const { runner, given } = scripted(
+    outcome(['a/0'], { hung: 'b/0' }),
+    outcome(['c/0'], { hung: 'd/0' }),
+    outcome(['e/0']),
+  );
+  const run = await runTasks(runner, jobOf('a/0', 'b/0', 'c/0', 'd/0', 'e/0'), limits);
+  expect(given).toHaveLength(2);
+  expect([...run.observations.keys()]).toEqual(['a/0', 'c/0']);
 });
 
 test('a task that ends the process costs its own check only', async () => {

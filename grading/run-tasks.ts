@@ -7,6 +7,10 @@ import { checkOf } from './task-ids';
 const RESTARTS = 3;
 /** Runs that stopped at their very first task: after so many, every call must be expected to. */
 const BARREN = 2;
+/** Tasks that hang before the rest is given up. */
+const HANGS = 2;
+/** Least time that code which has hung once is waited for, milliseconds. */
+const LEAST_PATIENCE_MS = 1000;
 
 export interface CompleteRun extends Run {
   console: { lines: ConsoleLine[]; truncated: boolean };
@@ -26,6 +30,11 @@ const LOADING: readonly Problem['code'][] = [
 const withoutCheckOf = (tasks: readonly Task[], stopped: string): Task[] =>
   tasks.filter(({ id }) => checkOf(id) !== checkOf(stopped));
 
+/** Limits of the run after one that hung: whoever reads the report has waited a whole heartbeat already. */
+function afterHang({ heartbeatMs, totalMs }: Limits): Limits {
+  return { heartbeatMs: Math.min(heartbeatMs, Math.max(LEAST_PATIENCE_MS, heartbeatMs / 4)), totalMs };
+}
+
 /** The task that a run stopped at: the first that was not observed. */
 function stoppedAt({ hung, observations }: RunOutcome, tasks: readonly Task[]): string | undefined {
   const observed = new Set(observations.map(({ task }) => task));
@@ -34,8 +43,8 @@ function stoppedAt({ hung, observations }: RunOutcome, tasks: readonly Task[]): 
 
 /**
  * Runs all tasks, starting again without the check whose task hung or broke the process, so that one endless loop costs
- * one check and not all. After {@link RESTARTS} restarts, or {@link BARREN} runs without an observation, the rest stays
- * unobserved.
+ * one check and not all. After {@link RESTARTS} restarts, {@link HANGS} hangs, or {@link BARREN} runs without an
+ * observation, the rest stays unobserved.
  */
 export async function runTasks(
   runner: Runner,
@@ -44,15 +53,16 @@ export async function runTasks(
   onObservation: (observation: Observation) => void = () => {},
 ): Promise<CompleteRun> {
   const observations = new Map<string, Observation>();
-  const hung = new Set<string>();
+  const hung = new Map<string, number>();
   const broke = new Map<string, Problem>();
   const lines: ConsoleLine[] = [];
   let truncated = false;
   let barren = 0;
   let left: Task[] = job.tasks;
   let device: CompleteRun['device'] = { backend: 'cpu' };
+  let patience = limits;
   for (let attempt = 0; attempt <= RESTARTS; attempt++) {
-    const outcome = await runner.run({ ...job, tasks: left }, limits, { observation: onObservation });
+    const outcome = await runner.run({ ...job, tasks: left }, patience, { observation: onObservation });
     device = outcome.device;
     for (const observation of outcome.observations) observations.set(observation.task, observation);
     lines.push(...outcome.console.lines);
@@ -67,11 +77,13 @@ export async function runTasks(
       left = left.filter(({ id }) => !observations.has(id));
       continue;
     }
-    if (outcome.hung !== undefined) hung.add(stopped);
-    else if (problem) broke.set(stopped, problem);
+    if (outcome.hung !== undefined) {
+      hung.set(stopped, Math.min(patience.heartbeatMs, patience.totalMs) / 1000);
+      patience = afterHang(patience);
+    } else if (problem) broke.set(stopped, problem);
     left = withoutCheckOf(left, stopped).filter(({ id }) => !observations.has(id));
     if (outcome.observations.length === 0) barren += 1;
-    if (left.length === 0 || barren === BARREN) break;
+    if (left.length === 0 || barren === BARREN || hung.size === HANGS) break;
   }
   return { device, observations, hung, broke, console: { lines, truncated } };
 }

@@ -51,6 +51,8 @@ export async function loadPage(
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'ko-KR' });
   try {
     const page = await context.newPage();
+    // What compiles us for the bench (esbuild) marks functions with this helper, which the page has not.
+    await page.addInitScript({ content: 'globalThis.__name ??= (named) => named;' });
     await page.addInitScript(observe);
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');

@@ -111,7 +111,7 @@ export function timedOut(seconds: number): Localized {
 }
 
 export const NOT_RUN: Localized = {
-  en: 'Not run: too many checks before it had to be stopped.',
+  en: 'Not run: several checks before it had to be stopped.',
   ko: '앞선 검사가 여러 번 중단되어 실행하지 않았습니다.',
 };
 

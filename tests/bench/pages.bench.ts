@@ -7,13 +7,14 @@ import { serveSite } from './site';
 
 export const names = ['page.lesson', 'page.exercise'];
 
-const RUNS = 7;
+const RUNS = 5;
+const LESSON = '02-mlp/01-from-lines-to-layers';
 const editorReady = (page: Page) => page.locator('.monaco-editor .view-line').first().waitFor();
 
 /** Cold loads with the CPU slowed 4 ×, ours and the peer's in turn, so that both meet the same noise. */
 export async function measure(): Promise<Measurement[]> {
   const site = await serveSite();
-  const peer = await servePeer('content/02-mlp/01-from-lines-to-layers/en.mdx');
+  const peer = await servePeer(`content/${LESSON}/en.mdx`);
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
   const loads: Record<'lesson' | 'peerLesson' | 'editor' | 'peerEditor', PageLoad[]> = {
     lesson: [],
@@ -24,7 +25,7 @@ export async function measure(): Promise<Measurement[]> {
   try {
     const slow = { cpuSlowdown: 4 };
     for (let run = 0; run < RUNS; run++) {
-      loads.lesson.push(await loadPage(browser, `${site.url}/en/lessons/02-mlp.01-from-lines-to-layers`, slow));
+      loads.lesson.push(await loadPage(browser, `${site.url}/en/lessons/${LESSON.replace('/', '.')}`, slow));
       loads.peerLesson.push(await loadPage(browser, `${peer.url}/lesson`, slow));
       const editor = { ...slow, ready: editorReady };
       loads.editor.push(await loadPage(browser, `${site.url}/en/exercises/02-mlp/dense-forward`, editor));

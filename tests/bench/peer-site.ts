@@ -30,8 +30,8 @@ export default function Editor() {
   const host = useRef(null);
   useEffect(() => {
     self.MonacoEnvironment = { getWorker: (_, label) => label === 'typescript'
-      ? new Worker(new URL('monaco-editor/esm/vs/language/typescript/ts.worker.js', import.meta.url), { type: 'module' })
-      : new Worker(new URL('monaco-editor/esm/vs/editor/editor.worker.js', import.meta.url), { type: 'module' }) };
+      ? new Worker(new URL('monaco-editor/language/typescript/ts.worker.js', import.meta.url), { type: 'module' })
+      : new Worker(new URL('monaco-editor/editor/editor.worker.js', import.meta.url), { type: 'module' }) };
     import('monaco-editor').then((monaco) => monaco.editor.create(host.current, { value: 'const x = 1;', language: 'typescript' }));
   }, []);
   return <div ref={host} style={{ height: 600 }} />;
@@ -65,6 +65,7 @@ export async function servePeer(lesson: string): Promise<Served> {
     'app/editor/page.tsx': EDITOR,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(FOLDER, name), text);
-  execFileSync('npx', ['next', 'build'], { cwd: FOLDER, stdio: 'ignore' });
-  return serve(['npx', 'next', 'start', '-H', '127.0.0.1'], { path: '/lesson', env: {}, cwd: FOLDER });
+  const next = join(process.cwd(), 'node_modules/next/dist/bin/next');
+  execFileSync(process.execPath, [next, 'build'], { cwd: FOLDER, stdio: ['ignore', 'ignore', 'inherit'] });
+  return serve([process.execPath, next, 'start', '-H', '127.0.0.1'], { path: '/lesson', env: {}, cwd: FOLDER });
 }

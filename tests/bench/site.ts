@@ -51,9 +51,9 @@ export async function serve(
 /** The site as `npm start` runs it, on a database of its own. */
 export async function serveSite(): Promise<Served> {
   const data = mkdtempSync(join(tmpdir(), 'peergrad-bench-'));
-  const site = await serve(['npx', 'tsx', 'scripts/start.ts'], {
+  const site = await serve([process.execPath, '--conditions=react-server', '--import', 'tsx', 'scripts/start.ts'], {
     path: '/api/health',
-    env: { DATA_DIR: data, LOG_LEVEL: 'warn' },
+    env: { NODE_ENV: 'production', DATA_DIR: data, LOG_LEVEL: 'warn' },
   });
   return {
     url: site.url,
