@@ -8,6 +8,8 @@ import { BackendUnusable, startWarmWorker, type WarmWorker } from './warm-worker
 const BACKENDS: readonly Backend[] = ['webgpu', 'webgl', 'cpu'];
 /** A run that takes this long is likely to be killed: the next worker is warmed meanwhile, milliseconds. */
 const LONG_RUN_MS = 1000;
+/** Workers that wait warm: a second run may follow the first at once. */
+const SPARES = 2;
 
 export interface PageRunnerOptions {
   /** The workers' scripts: `runners` of the exercise manifest. */
@@ -44,7 +46,10 @@ export interface PageRunner extends Runner {
 export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRunner {
   let candidate = 0;
   let fallback: Device['fallback'];
-  let next: Promise<WarmWorker> | undefined;
+  /** Warm, or on the way; the next run takes the first. */
+  const spares: Promise<WarmWorker>[] = [];
+  let starting = 0;
+  let running = 0;
   let closed = false;
 
   function deviceOf({ backend, adapter }: WarmWorker): Device {
@@ -72,39 +77,56 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     }
   }
 
-  /** The worker that the next run will take, started if there is none. */
-  function warm(): Promise<WarmWorker> {
-    if (next) return next;
+  function start(): Promise<WarmWorker> {
     const started = startBest();
-    next = started;
+    const drop = () => spares.includes(started) && spares.splice(spares.indexOf(started), 1).length > 0;
+    spares.push(started);
+    starting += 1;
     started.then(
       (worker) => {
+        starting -= 1;
         if (closed) worker.terminate();
         worker.onIdleLoss(() => {
           // Once a run has taken it, the run is told.
-          if (next !== started) return;
+          if (!drop()) return;
           worker.terminate();
-          next = undefined;
-          warm().catch(() => {});
+          refill();
         });
+        refill();
       },
       () => {
+        starting -= 1;
         // A later run tries again from where this one stopped.
-        if (next === started) next = undefined;
+        drop();
       },
     );
     return started;
   }
 
-  function warmSilently(): void {
-    // A failure shows when a run asks for the worker.
-    if (!closed) warm().catch(() => {});
+  /** One at a time, and not beside a run: each start takes the device for a while. */
+  function refill(): void {
+    if (closed || running > 0 || starting > 0 || spares.length >= SPARES) return;
+    startSilently();
+  }
+
+  function startSilently(): void {
+    start().catch(() => {
+      // A failure shows when a run asks for the worker.
+    });
   }
 
   function take(): Promise<WarmWorker> {
-    const claimed = warm();
-    next = undefined;
-    return claimed;
+    if (spares.length === 0) startSilently();
+    return spares.shift() as Promise<WarmWorker>;
+  }
+
+  function endSpares(): void {
+    for (const spare of spares.splice(0)) {
+      spare.then(
+        (worker) => worker.terminate(),
+        () => {},
+      );
+    }
   }
 
   /** Null when the device was lost on the way. */
@@ -123,7 +145,7 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     // Nobody waits for it once the run is over.
     aborted.catch(() => {});
     on?.signal?.addEventListener('abort', abort);
-    const long = setTimeout(warmSilently, LONG_RUN_MS);
+    const long = setTimeout(() => !closed && spares.length === 0 && startSilently(), LONG_RUN_MS);
     worker.start(job, {
       message: supervision.receive,
       lost() {
@@ -150,27 +172,27 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     async run(job, limits, on) {
       for (;;) {
         on?.signal?.throwIfAborted();
-        const worker = await take();
+        running += 1;
+        let worker: WarmWorker;
         try {
+          worker = await take();
           const outcome = await runOn(worker, job, limits, on);
           if (outcome) return outcome;
         } finally {
-          if (next === undefined) queueMicrotask(warmSilently);
+          running -= 1;
+          queueMicrotask(refill);
         }
         demote(worker.backend, new BackendUnusable('lost'));
+        endSpares();
         if (BACKENDS[candidate] === undefined) return lostOutcome(deviceOf(worker));
       }
     },
     async warmUp() {
-      return deviceOf(await warm());
+      return deviceOf(await (spares[0] ?? start()));
     },
     close() {
       closed = true;
-      next?.then(
-        (worker) => worker.terminate(),
-        () => {},
-      );
-      next = undefined;
+      endSpares();
     },
   };
 }

@@ -95,6 +95,16 @@ test('each run has a worker of its own: nothing is left of the one before', asyn
   expect(second.observations[0]?.result).toEqual(first.observations[0]?.result);
 });
 
+test('two workers wait warm, so that a second run need not wait for one to start', async ({ page }) => {
+  const started: string[] = [];
+  page.on('worker', (worker) => started.push(worker.url()));
+  await openQuickRunner(page);
+  await page.evaluate(() => runner.warmUp());
+  await expect.poll(() => page.workers().length).toBe(2);
+  await run(page, right);
+  await expect.poll(() => started.length).toBe(3);
+});
+
 test('console.log of a tensor shows its values on WebGPU', async ({ page }) => {
   await openRunner(page);
   const { console } = await run(page, job('exports.f = (x) => { console.log(x); x.print(); return 1; };'));
