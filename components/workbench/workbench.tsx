@@ -18,19 +18,21 @@ export function Workbench({ exercise, assets }: { exercise: WorkbenchExercise; a
   const t = useTranslations('workbench');
   const locale = useLocale() as Locale;
   const session = useMemo(() => workbenchSession(exercise), [exercise]);
-  const { draft, queue, run } = session;
+  const { draft, editor, queue, run } = session;
   const draftState: DraftState = useSyncExternalStore(draft.store.subscribe, draft.store.get);
   const submittedAt = useRef<number | null>(null);
   const [reportShown, setReportShown] = useState<'run' | 'verdict'>('run');
 
   useEffect(() => {
-    const stops = [draft.start(), queue.start()];
-    run.warmUp();
+    // The editor comes first: the runner's warm-up would take the processor from it.
+    const warmUp = () => editor.get() && run.warmUp();
+    const stops = [draft.start(), queue.start(), editor.subscribe(warmUp)];
+    warmUp();
     return () => {
       for (const stop of stops) stop();
       run.stop();
     };
-  }, [draft, queue, run]);
+  }, [draft, editor, queue, run]);
 
   useEffect(
     () =>

@@ -24,12 +24,13 @@ async function load(assets: MonacoAssets, locale: Locale): Promise<Monaco> {
     getWorker: (_module: string, label: string) =>
       new Worker(label === 'typescript' ? assets.typescriptWorker : assets.editorWorker, { name: label }),
   };
-  const [types] = await Promise.all([
+  // The editor reads its labels as it is evaluated, so they come first.
+  const labels = locale === 'ko' ? importScript(assets.korean) : Promise.resolve();
+  const [monaco, types] = await Promise.all([
+    labels.then(() => importScript(assets.editor) as Promise<Monaco>),
     fetchText(assets.types),
     addStyle(assets.style),
-    locale === 'ko' ? importScript(assets.korean) : undefined,
   ]);
-  const monaco = (await importScript(assets.editor)) as Monaco;
   const { typescriptDefaults, ScriptTarget, ModuleKind, ModuleResolutionKind } = monaco.typescript;
   typescriptDefaults.setCompilerOptions({
     target: ScriptTarget.ESNext,

@@ -9,6 +9,7 @@ import { listUnits } from '@/content/catalog';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import { routing } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
+import { EditorHints } from './editor-hints';
 import { ExerciseHead, ExerciseNeighbours } from './exercise-head';
 import { promptOf } from './help-mdx';
 import { loadHelpTexts } from './load-help-texts';
@@ -46,8 +47,10 @@ export default async function ExercisePage({ params }: Props) {
       <ExerciseNeighbours exercise={exercise} exercises={exercises} locale={locale} />
     </article>
   );
+  const assets = await readMonacoAssets();
   return (
     <ClientMessages of={['workbench', 'report']}>
+      <EditorHints assets={assets} locale={locale} />
       <WorkbenchFrame
         exercise={{
           id: exercise.id,
@@ -57,7 +60,7 @@ export default async function ExercisePage({ params }: Props) {
           fixture: exercise.fixture,
           runners,
         }}
-        assets={await readMonacoAssets()}
+        assets={assets}
         prompt={prompt}
         loadHelpTexts={loadHelpTexts}
       />
