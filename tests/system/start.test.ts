@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { linkBuiltTree, ordinaryUser, type Person } from './built-tree';
 import { freePort, RunningSite } from './running-site';
 
-const LESSON = '02-mlp/layers';
+const LESSON = '02-mlp.01-from-lines-to-layers';
 const root: Person = { uid: 0, gid: 0 };
 const self: Person = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
