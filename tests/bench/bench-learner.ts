@@ -16,7 +16,8 @@ export class BenchLearner {
     await learner.#post('/api/account/sign-up', person);
     const stream = await fetch(`${url}/api/events`, { headers: { cookie: learner.#cookie } });
     if (!stream.ok || !stream.body) throw new Error(`/api/events: ${stream.status}`);
-    void learner.#listen(stream.body);
+    // The site's end ends the stream.
+    learner.#listen(stream.body).catch(() => {});
     return learner;
   }
 
