@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
+import { RUNNER_CSP } from '@/grading/browser/runner-csp';
+import { RunnerFilesSchema } from '@/grading/harness/runner-files';
 
 export const DENSE = '/en/exercises/02-mlp/dense-forward';
 
@@ -27,4 +30,19 @@ export async function write(page: Page, source: string): Promise<void> {
 /** The text in the plain editor. */
 export function textOf(page: Page): Promise<string> {
   return page.locator('[data-editor="plain"] textarea').inputValue();
+}
+
+type Backend = 'webgpu' | 'webgl' | 'cpu';
+
+/** What the site serves as the worker of this backend. */
+export function workerScript(backend: Backend): string {
+  const runners = RunnerFilesSchema.parse(JSON.parse(readFileSync('.generated/runners.json', 'utf8')));
+  return readFileSync(`public${runners[backend]}`, 'utf8');
+}
+
+/** Serves another script as the worker of this backend. */
+export async function replaceRunner(page: Page, backend: Backend, body: string): Promise<void> {
+  await page.route(`**/runner/${backend}.*.js`, (route) =>
+    route.fulfill({ body, contentType: 'text/javascript', headers: { 'Content-Security-Policy': RUNNER_CSP } }),
+  );
 }

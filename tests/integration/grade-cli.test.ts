@@ -3,11 +3,11 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Locale } from '@/grading/localized';
 import { createSandboxPool, type SandboxPool } from '@/grading/sandbox/pool';
 import { buildRunners } from '@/scripts/build-runner/build';
 import { gradeCommand } from '@/scripts/grade/command';
 import type { printable } from '@/scripts/grade/printable';
+import { BAD_INPUT, dense } from '../bad-input';
 
 type Printed = ReturnType<typeof printable>;
 
@@ -54,12 +54,6 @@ const checkOf = ({ checks }: Printed, id: string) => checks.find((check) => chec
 /** What stopped the run, or else what is said of the check of values. */
 const mainMessage = (report: Printed) => report.problem?.message ?? checkOf(report, 'values')?.message;
 
-const TF = "import * as tf from '@tensorflow/tfjs-core';\n";
-/** A dense layer whose body starts in line 3; checks of its input are left out. */
-const dense = (body: string) => `${TF}export function dense(x: tf.Tensor2D, w: tf.Tensor2D, b: tf.Tensor1D): any {
-${body}
-}
-`;
 const reference = readFileSync(`exercises/${DENSE}/reference.ts`, 'utf8');
 
 test('a right file passes in full: exit status 0', async () => {
@@ -94,90 +88,7 @@ test.each([
   expect(report.checks.flatMap(({ diagnosis }) => diagnosis?.id ?? [])).toContain(`mistake:${mistake}`);
 });
 
-const hostile: [what: string, source: string, said: Record<Locale, string>][] = [
-  [
-    'a syntax error',
-    `${TF}export function dense( {`,
-    {
-      en: 'Syntax error at line 2, column 25: Unexpected token, expected ","',
-      ko: '2행 25열에 문법 오류가 있습니다: 여기에 “,”이(가) 있어야 합니다',
-    },
-  ],
-  [
-    'a TypeError at run time',
-    dense('  return (undefined as any).shape;'),
-    { en: 'Your code threw at line 3: TypeError: Cannot read', ko: '코드 3행에서 오류가 발생했습니다: TypeError' },
-  ],
-  [
-    'a missing export',
-    'export const other = 1;',
-    { en: 'Export a function named `dense`', ko: '`dense` 함수를 내보내야 합니다.' },
-  ],
-  [
-    'a number',
-    dense('return 1;'),
-    {
-      en: 'The result should be a tensor, but it is a plain number.',
-      ko: '반환값 자리에는 텐서가 있어야 하는데 일반 숫자입니다.',
-    },
-  ],
-  ['a plain array', dense('return [[1, 2]];'), { en: 'it is a plain array.', ko: '일반 배열입니다.' }],
-  ['an object', dense('return { y: x };'), { en: 'it is an object.', ko: '객체입니다.' }],
-  [
-    'a wrong shape',
-    dense('return tf.sum(x);'),
-    {
-      en: '`Y` should have shape [2, 2], but it has [].',
-      ko: '`Y`의 형태는 [2, 2]이어야 하는데 []입니다.',
-    },
-  ],
-  [
-    'NaN',
-    dense('return tf.tidy(() => tf.mul(tf.add(tf.matMul(x, w), b), NaN));'),
-    { en: '`Y` contains NaN or Infinity in 4 elements.', ko: '`Y`의 원소 4개가 NaN 또는 Infinity입니다.' },
-  ],
-  [
-    'an endless loop',
-    dense('for (;;) {}'),
-    { en: 'Stopped: no result within 5 s.', ko: '5초 안에 결과가 나오지 않아 중단했습니다.' },
-  ],
-  [
-    'a loop that allocates',
-    dense('const kept: Float32Array[] = []; for (;;) kept.push(new Float32Array(1_000_000).fill(1));'),
-    {
-      en: 'The code used more memory than allowed (450 MiB).',
-      ko: '허용된 것보다 많은 메모리를 사용했습니다(450 MiB).',
-    },
-  ],
-  ['a promise', dense('return Promise.resolve(x);'), { en: 'it is a Promise', ko: 'Promise (async를 빼야 합니다)' }],
-  [
-    'an async function',
-    'export async function dense() {}',
-    { en: 'Functions must be synchronous here', ko: '이 실습의 함수는 동기 함수여야 합니다.' },
-  ],
-  [
-    'a thrown non-Error',
-    dense('throw "no";'),
-    { en: 'Your code threw "no", which is not an Error.', ko: '코드가 Error가 아닌 값을 던졌습니다: "no".' },
-  ],
-  [
-    'a disposed result',
-    dense('const y = tf.matMul(x, w); y.dispose(); return y;'),
-    { en: 'a tensor that is already disposed.', ko: '이미 해제(dispose)된 텐서입니다.' },
-  ],
-  [
-    'a source over 100 KB',
-    `${reference}//${'한'.repeat(34_000)}`,
-    { en: 'The source is 104 KB; at most 100 KB can be graded.', ko: '소스가 104 KB입니다.' },
-  ],
-  [
-    'a forbidden import',
-    "import fs from 'node:fs';\nexport const dense = fs;",
-    { en: 'not `node:fs`.', ko: '`node:fs`은(는) 불러올 수 없습니다.' },
-  ],
-];
-
-test.each(hostile)(
+test.each(BAD_INPUT)(
   '%s is named in both languages, and the exit status is 1',
   { timeout: 120_000 },
   async (_what, source, said) => {
@@ -188,6 +99,13 @@ test.each(hostile)(
     expect(en.checks).toHaveLength(16);
   },
 );
+
+test('a loop that allocates is stopped at the limit of memory', { timeout: 120_000 }, async () => {
+  const source = dense('const kept: Float32Array[] = []; for (;;) kept.push(new Float32Array(1_000_000).fill(1));');
+  const { status, problem } = await gradeJson(source, '--locale', 'ko');
+  expect(status).toBe(1);
+  expect(problem?.message).toContain('허용된 것보다 많은 메모리를 사용했습니다(450 MiB).');
+});
 
 test('10 MB of console output are cut, and the grade is not', async () => {
   const printing = reference.replace(
