@@ -132,3 +132,16 @@ test('an answer that is lost on the way back makes no second submission', async 
   await page.getByRole('tab', { name: 'History' }).click();
   await expect(page.getByRole('button', { name: /^Open submission/ })).toHaveCount(1);
 });
+
+test('a tab that crashes, as one can whose code fills all memory, loses nothing', async ({ page, context }) => {
+  await openPlain(page, KOREAN);
+  await page.route('**/api/drafts*', (route) => route.abort());
+  await write(page, '// typed before the crash');
+  await expect(page.locator('[data-draft="unreachable"]')).toBeVisible();
+  const crashed = page.waitForEvent('crash');
+  page.goto('chrome://crash').catch(() => {});
+  await crashed;
+  const next = await context.newPage();
+  await openPlain(next, KOREAN);
+  await expect(next.locator('textarea')).toHaveValue('// typed before the crash');
+});
