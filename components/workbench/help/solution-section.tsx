@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -29,9 +29,12 @@ export function SolutionSection({
 }) {
   const t = useTranslations('workbench');
   const [asking, setAsking] = useState(false);
+  const headingId = useId();
   return (
-    <section className="mt-10 border-t border-line pt-6">
-      <h2 className="mb-2 text-lg font-bold">{t('solution.title')}</h2>
+    <section aria-labelledby={headingId} className="mt-10 border-t border-line pt-6">
+      <h2 id={headingId} className="mb-2 text-lg font-bold">
+        {t('solution.title')}
+      </h2>
       {help.solution === 'open' ? (
         <OpenSolution exercise={exercise} gaveUp={help.gaveUp} explanation={explanation} />
       ) : (

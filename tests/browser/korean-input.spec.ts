@@ -1,0 +1,82 @@
+import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { field, menuOf, newPerson, TEXTS } from './people';
+import { DENSE } from './workbench';
+
+const { workbench, report } = TEXTS.ko;
+
+/** A Korean keyboard: syllables grow letter by letter under composition, as an input method sends them. */
+class InputMethod {
+  private constructor(private readonly cdp: CDPSession) {}
+
+  static async of(page: Page) {
+    return new InputMethod(await page.context().newCDPSession(page));
+  }
+
+  async compose(...steps: string[]) {
+    for (const text of steps) {
+      await this.cdp.send('Input.imeSetComposition', {
+        text,
+        selectionStart: text.length,
+        selectionEnd: text.length,
+      });
+    }
+  }
+
+  commit(text: string) {
+    return this.cdp.send('Input.insertText', { text });
+  }
+
+  /** Enter while a syllable is being composed: the input method takes it, the page hears key code 229. */
+  async enter() {
+    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
+    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
+  }
+}
+
+test('a Korean name is composed in the sign-up form, and Enter sends it only after the last syllable', async ({
+  page,
+}) => {
+  const person = newPerson('한글');
+  await page.goto('/ko/sign-up');
+  await field(page, 'email', 'ko').fill(person.email);
+  await field(page, 'password', 'ko').fill(person.password);
+  await field(page, 'name', 'ko').focus();
+  const ime = await InputMethod.of(page);
+  await ime.compose('ㅎ', '하', '한');
+  await ime.commit('한');
+  await ime.compose('ㄱ', '그', '글');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(new URL(request.url()).pathname));
+  await ime.enter();
+  await ime.commit('글');
+  await expect(field(page, 'name', 'ko')).toHaveValue('한글');
+  expect(sent).not.toContain('/api/account/sign-up');
+  await page.keyboard.press('Enter');
+  await expect(menuOf(page, '한글', 'ko')).toBeVisible();
+});
+
+test('Korean comments are composed in the editor, and the keys that run wait for the last syllable', async ({
+  page,
+}) => {
+  await page.addInitScript(() => localStorage.setItem('peergrad:editor', 'rich'));
+  await page.goto(DENSE.replace('/en/', '/ko/'));
+  await page.locator('[data-ready="true"]').waitFor();
+  await page.locator('.monaco-editor textarea').first().focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await page.keyboard.type('// ');
+  const ime = await InputMethod.of(page);
+  await ime.compose('ㅊ', '추', '층');
+  await ime.commit('층');
+  await ime.compose('ㅇ', '으', '은');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await ime.commit('은');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.view-line').first()).toHaveText('// 층은');
+  await expect(page.getByText(workbench.noReport)).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(page.getByText(report.verdict.provisional.notPassed)).toBeVisible({ timeout: 60_000 });
+  await expect(page.locator('[data-draft="saved"]')).toBeVisible();
+  await page.reload();
+  await expect(page.locator('.view-line').first()).toHaveText('// 층은');
+});
