@@ -115,6 +115,11 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     });
   }
 
+  /** The worker that the next run will take. */
+  function warm(): Promise<WarmWorker> {
+    return spares[0] ?? start();
+  }
+
   function take(): Promise<WarmWorker> {
     if (spares.length === 0) startSilently();
     return spares.shift() as Promise<WarmWorker>;
@@ -145,6 +150,8 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     // Nobody waits for it once the run is over.
     aborted.catch(() => {});
     on?.signal?.addEventListener('abort', abort);
+    // It may have been aborted while the worker was on its way.
+    if (on?.signal?.aborted) abort();
     const long = setTimeout(() => !closed && spares.length === 0 && startSilently(), LONG_RUN_MS);
     worker.start(job, {
       message: supervision.receive,
@@ -171,10 +178,12 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
   return {
     async run(job, limits, on) {
       for (;;) {
-        on?.signal?.throwIfAborted();
         running += 1;
         let worker: WarmWorker;
         try {
+          // Who is aborted while the worker warms up leaves it to the next run.
+          await warm();
+          on?.signal?.throwIfAborted();
           worker = await take();
           const outcome = await runOn(worker, job, limits, on);
           if (outcome) return outcome;
@@ -188,7 +197,7 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
       }
     },
     async warmUp() {
-      return deviceOf(await (spares[0] ?? start()));
+      return deviceOf(await warm());
     },
     close() {
       closed = true;

@@ -115,7 +115,7 @@ test('Run pressed again while a run hangs starts over with the newer text', asyn
   await expect(page.getByRole('toolbar').getByRole('button', { name: workbench.stop })).toBeVisible();
   await write(page, WITHOUT_BIAS);
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(page.getByText('The bias b is missing.')).toBeVisible();
+  await expect(page.getByText('The bias b is missing.')).toBeVisible({ timeout: 60_000 });
 });
 
 test('panes that were moved are where they were after a reload, without a jump', async ({ page }) => {

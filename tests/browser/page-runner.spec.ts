@@ -255,3 +255,22 @@ test('a run can be aborted, and the next one works', async ({ page }) => {
   expect(aborted).toBe('stopped by the learner');
   expect(valuesOf(await run(page, right))).toEqual([1, 0]);
 });
+
+test('a run that is aborted while its worker warms up never starts, and the next one works', async ({ page }) => {
+  await openQuickRunner(page);
+  const aborted = await page.evaluate(
+    async (given) => {
+      const [asked, limits] = JSON.parse(given);
+      const controller = new AbortController();
+      const running = runner.run(asked, limits, { signal: controller.signal });
+      controller.abort(new Error('stopped by the learner'));
+      return running.then(
+        () => 'finished',
+        (error: Error) => error.message,
+      );
+    },
+    JSON.stringify([job('exports.f = () => { for (;;); };'), LIMITS]),
+  );
+  expect(aborted).toBe('stopped by the learner');
+  expect(valuesOf(await run(page, right))).toEqual([1, 0]);
+});
