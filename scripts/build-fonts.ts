@@ -17,6 +17,9 @@ const folder = path.join(root, 'public/fonts');
 /** Weights that the styles use; the axis outside is cut off. */
 const weights = { min: 400, max: 700 };
 
+/** Kerning and digits of one width. Pretendard's other features would bring an alternate for every second glyph. */
+const keepFeatures = ['kern', 'tnum'];
+
 /** Files that the site shows by itself. What people write falls back to the system's font, glyph by glyph. */
 function courseFiles(): string[] {
   return ['messages', 'content', 'exercises', 'grading']
@@ -37,7 +40,10 @@ async function cutText(text: string) {
   const font = readFileSync(path.join(pretendard, 'web/variable/woff2/PretendardVariable.woff2'));
   const latin = latinOf(text);
   const cut = async (name: string, glyphs: string) =>
-    write(name, await subsetFont(font, glyphs, { targetFormat: 'woff2', variationAxes: { wght: weights } }));
+    write(
+      name,
+      await subsetFont(font, glyphs, { targetFormat: 'woff2', variationAxes: { wght: weights }, keepFeatures }),
+    );
   const urls = { latin: await cut('latin', latin), hangul: await cut('hangul', hangulOf(text)) };
   const face = { family: 'PeerGrad Sans', weight: `${weights.min} ${weights.max}`, display: 'swap' } as const;
   const css = [
@@ -45,19 +51,24 @@ async function cutText(text: string) {
     faceCss({ ...face, url: urls.hangul, range: hangulRange }),
     fallbackCss,
   ].join('');
-  return { css, preload: { ko: [urls.latin, urls.hangul], en: [urls.latin] } };
+  return { css, hangulUrl: urls.hangul, preload: { ko: [urls.latin, urls.hangul], en: [urls.latin] } };
 }
 
 /** Rules that come after katex.css: its whole files stay for glyphs outside these ranges. */
-async function cutMath(glyphs: string) {
+async function cutMath(glyphs: string, hangulUrl: string) {
   const made = await Promise.all(
     mathFaces.map(async ({ file, first, ...face }) => {
       const font = readFileSync(path.join(root, `node_modules/katex/dist/fonts/${file}.woff2`));
-      const url = write(file, await subsetFont(font, glyphs, { targetFormat: 'woff2' }));
+      const url = write(file, await subsetFont(font, glyphs, { targetFormat: 'woff2', noHinting: true }));
       return { css: faceCss({ ...face, url, range: unicodeRange(glyphs), display: 'block' }), first, url };
     }),
   );
-  return { css: made.map(({ css }) => css).join(''), preload: made.filter(({ first }) => first).map(({ url }) => url) };
+  // Words in formulas: without this rule the browser would fetch KaTeX's whole file to look for Hangul in it.
+  const words = { family: 'KaTeX_Main', weight: 400, url: hangulUrl, range: hangulRange, display: 'swap' } as const;
+  return {
+    css: made.map(({ css }) => css).join('') + faceCss(words),
+    preload: made.filter(({ first }) => first).map(({ url }) => url),
+  };
 }
 
 rmSync(folder, { recursive: true, force: true });
@@ -66,6 +77,7 @@ mkdirSync(path.join(root, '.generated'), { recursive: true });
 const files = courseFiles();
 const texts = files.map((file) => readFileSync(file, 'utf8'));
 const formulas = mathGlyphs(texts.filter((_, index) => files[index]?.endsWith('.mdx')));
-const fonts: FontFiles = { ...(await cutText(texts.join(''))), math: await cutMath(formulas) };
+const { hangulUrl, ...text } = await cutText(texts.join(''));
+const fonts: FontFiles = { ...text, math: await cutMath(formulas, hangulUrl) };
 writeFileSync(path.join(folder, 'LICENSE.txt'), readFileSync(path.join(pretendard, 'LICENSE.txt')));
 writeFileSync(path.join(root, '.generated/fonts.json'), JSON.stringify(fonts));

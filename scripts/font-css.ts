@@ -6,6 +6,7 @@ export const mathFaces = [
   { file: 'KaTeX_AMS-Regular', family: 'KaTeX_AMS', weight: 400, style: 'normal', first: false },
   { file: 'KaTeX_Size1-Regular', family: 'KaTeX_Size1', weight: 400, style: 'normal', first: false },
   { file: 'KaTeX_Size2-Regular', family: 'KaTeX_Size2', weight: 400, style: 'normal', first: false },
+  { file: 'KaTeX_Size4-Regular', family: 'KaTeX_Size4', weight: 400, style: 'normal', first: false },
 ] as const;
 
 /** Characters of the site's Hangul file; what a page lacks there is taken from the reader's system. */

@@ -3,7 +3,6 @@ import type { Browser, Page } from '@playwright/test';
 /** What one cold load of a page cost. Bytes are as transferred (compressed), times in milliseconds. */
 export interface PageLoad {
   scriptBytes: number;
-  fontBytes: number;
   totalBytes: number;
   /** Largest contentful paint. */
   lcp: number;
@@ -12,7 +11,14 @@ export interface PageLoad {
   layoutShift: number;
   /** Until `ready` resolved. */
   readyMs: number;
-  urls: string[];
+  resources: Resource[];
+}
+
+/** One answer of the network: `type` as DevTools calls it (`Script`, `Font`, …), `bytes` as transferred. */
+interface Resource {
+  url: string;
+  type: string;
+  bytes: number;
 }
 
 declare global {
@@ -57,28 +63,27 @@ export async function loadPage(
     const devtools = await context.newCDPSession(page);
     await devtools.send('Network.enable');
     await devtools.send('Emulation.setCPUThrottlingRate', { rate: cpuSlowdown });
-    const types = new Map<string, { type: string; url: string }>();
-    const bytes = { Script: 0, Font: 0, all: 0 };
+    const resources = new Map<string, Resource>();
     devtools.on('Network.responseReceived', ({ requestId, type, response }) => {
-      types.set(requestId, { type, url: response.url });
+      resources.set(requestId, { url: response.url, type, bytes: 0 });
     });
     devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      const type = types.get(requestId)?.type;
-      bytes.all += encodedDataLength;
-      if (type === 'Script' || type === 'Font') bytes[type] += encodedDataLength;
+      const resource = resources.get(requestId);
+      if (resource) resource.bytes = encodedDataLength;
     });
     const started = performance.now();
     await page.goto(url, { waitUntil: 'load' });
     await (ready ? ready(page) : page.waitForLoadState('networkidle'));
     const readyMs = performance.now() - started;
     const seen = await page.evaluate(() => window.pageLoad);
+    const all = [...resources.values()];
+    const bytesOf = (list: Resource[]) => list.reduce((sum, { bytes }) => sum + bytes, 0);
     return {
-      scriptBytes: bytes.Script,
-      fontBytes: bytes.Font,
-      totalBytes: bytes.all,
+      scriptBytes: bytesOf(all.filter(({ type }) => type === 'Script')),
+      totalBytes: bytesOf(all),
       ...seen,
       readyMs,
-      urls: [...types.values()].map((response) => response.url),
+      resources: all,
     };
   } finally {
     await context.close();

@@ -5,7 +5,10 @@ import type { ReactNode } from 'react';
  * (without handlers, hence disabled) and by the live figure.
  */
 
-/** A range input with its label and its value in words. */
+/**
+ * A range input with its label and its value in words. The value is no `<output>`: a label names its first labelable
+ * descendant, and the slider would have no name.
+ */
 export function Slider(props: {
   label: ReactNode;
   value: number;
@@ -20,7 +23,7 @@ export function Slider(props: {
   return (
     <label className="figure-slider">
       <span className="figure-slider-label">
-        {props.label} <output>{props.text}</output>
+        {props.label} <span aria-hidden="true">{props.text}</span>
       </span>
       <input
         type="range"

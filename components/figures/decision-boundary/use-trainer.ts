@@ -28,10 +28,15 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
   const worker = useRef<Worker | null>(null);
   const run = useRef(0);
   const playing = useRef(false);
+  /** Requests of this run that the worker has not answered: `play` after a quick `pause` must not start a second loop. */
+  const unanswered = useRef(0);
   const speed = useRef(stepsPerFrame);
   speed.current = stepsPerFrame;
 
-  const ask = useCallback((request: Request) => worker.current?.postMessage(request), []);
+  const ask = useCallback((request: Request) => {
+    unanswered.current += 1;
+    worker.current?.postMessage(request);
+  }, []);
 
   const fail = useCallback(() => {
     playing.current = false;
@@ -44,6 +49,7 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
     (event: MessageEvent<unknown>) => {
       const reply = ReplySchema.parse(event.data);
       if (reply.run !== run.current) return;
+      unanswered.current -= 1;
       if (reply.type === 'failed' || !Number.isFinite(reply.loss)) return fail();
       setTraining(({ history }) => ({
         phase: playing.current ? 'running' : 'paused',
@@ -52,7 +58,7 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
       }));
       if (!playing.current) return;
       const next = () => {
-        if (playing.current && reply.run === run.current)
+        if (playing.current && unanswered.current === 0 && reply.run === run.current)
           ask({ type: 'advance', run: reply.run, steps: speed.current });
       };
       if (matchMedia('(prefers-reduced-motion: reduce)').matches) setTimeout(next, CALM_PAUSE);
@@ -68,6 +74,7 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
       worker.current.addEventListener('error', fail);
     }
     run.current += 1;
+    unanswered.current = 0;
     setTraining({ phase: 'loading', frame: null, history: [] });
     ask({ type: 'new', run: run.current, config, cells: LIVE_CELLS });
   }, [ask, config, fail, receive]);
@@ -78,7 +85,7 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
     playing.current = true;
     if (fresh) return begin();
     setTraining((old) => ({ ...old, phase: 'running' }));
-    ask({ type: 'advance', run: run.current, steps: speed.current });
+    if (unanswered.current === 0) ask({ type: 'advance', run: run.current, steps: speed.current });
   }, [ask, begin, fresh]);
 
   const pause = useCallback(() => {

@@ -9,6 +9,7 @@ import { listUnits } from '@/content/catalog';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import { routing } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
+import { MathFonts } from '../../../../fonts';
 import { EditorHints } from './editor-hints';
 import { ExerciseHead, ExerciseNeighbours } from './exercise-head';
 import { promptOf } from './help-mdx';
@@ -51,6 +52,7 @@ export default async function ExercisePage({ params }: Props) {
   return (
     <ClientMessages of={['workbench', 'report']}>
       <EditorHints assets={assets} locale={locale} />
+      <MathFonts />
       <WorkbenchFrame
         exercise={{
           id: exercise.id,
