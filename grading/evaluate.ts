@@ -160,3 +160,12 @@ export function evaluate(expression: Expression, observations: Observations, tru
       ),
   );
 }
+
+/** Whether any part of an expression is what the learner's code gave. */
+export function isFromRun(expression: Expression): boolean {
+  if ('output' in expression || 'gradient' in expression) return true;
+  if ('combine' in expression) return expression.combine.some(({ of }) => isFromRun(of));
+  if ('concat' in expression) return expression.concat.some(isFromRun);
+  if ('sum' in expression) return isFromRun(expression.sum);
+  return 'rows' in expression && isFromRun(expression.rows);
+}

@@ -72,3 +72,16 @@ test('a shape is judged whatever the values, a dtype as well', () => {
   expect(judge(shape, returned('call', tensor([1, 2], 1, 2))).message?.en).toContain('[2]');
   expect(judge(shape, returned('call', ints)).message?.en).toContain('int32');
 });
+
+test('a property whose two sides are NaN does not hold', () => {
+  const nan = tensor([2], Number.NaN, 1);
+  const property: Expectation = {
+    expect: 'equal',
+    label: 'f(x) = f(x)',
+    actual: { output: 'call', path: [] },
+    expected: { combine: [{ factor: 1, of: { output: 'call', path: [] } }] },
+    tolerance: 'forward',
+    terms: 1,
+  };
+  expect(judge(property, returned('call', nan)).holds).toBe(false);
+});

@@ -1,6 +1,6 @@
 import type { Expectation } from './checks/expectation';
 import { compare, sameShape } from './compare';
-import { type Absence, evaluate, type Observations } from './evaluate';
+import { type Absence, evaluate, isFromRun, type Observations } from './evaluate';
 import type { Localized } from './localized';
 import {
   disconnected,
@@ -61,6 +61,9 @@ function judgeEqual(expectation: Of<'equal'>, observations: Observations, backen
   if ('absent' in actual) return absentMessage(label, actual.absent);
   const expected = evaluate(expectation.expected, observations);
   if ('absent' in expected) return absentMessage(label, expected.absent);
+  // A property's both sides come from the learner: NaN on each would hold of anything.
+  const unusable = isFromRun(expectation.expected) ? countNonFinite(expected.tensor) : 0;
+  if (unusable > 0) return { holds: false, message: notFinite(label, unusable), symptom: 'not-finite' };
   const tolerance = toleranceOf(expectation.tolerance, backend, expectation.terms);
   const comparison = compare(label, actual.tensor, expected.tensor, tolerance);
   const pair = { label, actual: actual.tensor, expected: expected.tensor, tolerance, passed: comparison.passed };
