@@ -169,14 +169,14 @@ test('a loop that allocates ends, and the next run works at once', async ({ page
 });
 
 test('slow code that keeps launching kernels is not taken for stuck', async ({ page }) => {
-  await openRunner(page);
+  await openQuickRunner(page);
   const source = `exports.f = (x) => {
-    const end = tf.util.now() + 2500;
+    const end = tf.util.now() + 6500;
     let y = x;
     while (tf.util.now() < end) y = tf.tidy(() => tf.neg(y));
     return y;
   };`;
-  const { observations } = await run(page, job(source), { heartbeatMs: 1000, totalMs: 20_000 });
+  const { observations } = await run(page, job(source), { heartbeatMs: 3000, totalMs: 30_000 });
   expect(observations[0]?.result.type).toBe('returned');
 });
 
