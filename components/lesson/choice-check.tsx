@@ -59,7 +59,7 @@ export function ChoiceCheck(props: {
       onCheck={check}
       onRetry={() => setOwn({ picked: [], checked: false })}
     >
-      {choices.map((choice) => (
+      {choices.map((choice, at) => (
         <label key={choice.id} className="quick-check-choice" data-picked={picked.includes(choice.id)}>
           <input
             type={multiple ? 'checkbox' : 'radio'}
@@ -68,6 +68,8 @@ export function ChoiceCheck(props: {
             checked={picked.includes(choice.id)}
             onChange={(event) => pick(choice.id, event.target.checked)}
           />
+          {/* What a team says aloud, and a name for a choice that is nothing but a formula. */}
+          <span className="quick-check-letter">{String.fromCharCode(65 + at)}</span>
           <span>{choice.label}</span>
         </label>
       ))}
