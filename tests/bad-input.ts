@@ -51,7 +51,7 @@ export const BAD_INPUT: [what: string, source: string, said: Record<Locale, stri
   [
     'an endless loop',
     dense('for (;;) {}'),
-    { en: 'Stopped: no result within 5 s.', ko: '5초 안에 결과가 나오지 않아 중단했습니다.' },
+    { en: 'Is there an endless loop?', ko: '끝나지 않는 반복문이 있는지 확인하십시오.' },
   ],
   ['a promise', dense('return Promise.resolve(x);'), { en: 'it is a Promise', ko: 'Promise (async를 빼야 합니다)' }],
   [
