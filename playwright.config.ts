@@ -4,7 +4,8 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
 // One port for the config's every load: workers inherit the environment of the first.
 process.env.PEERGRAD_TEST_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 process.env.PEERGRAD_TEST_DATA ??= `.tmp/browser-${process.env.PEERGRAD_TEST_PORT}`;
-const { PEERGRAD_TEST_PORT: PORT, PEERGRAD_TEST_DATA: DATA_DIR } = process.env;
+// PEERGRAD_TEST_URL: an author's own running site (`npm run dev`) in place of a fresh one.
+const { PEERGRAD_TEST_PORT: PORT, PEERGRAD_TEST_DATA: DATA_DIR, PEERGRAD_TEST_URL: RUNNING } = process.env;
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -16,18 +17,21 @@ export default defineConfig({
   expect: { timeout: 30_000 },
   reporter: 'line',
   use: {
-    baseURL: `http://127.0.0.1:${PORT}`,
+    baseURL: RUNNING ?? `http://127.0.0.1:${PORT}`,
     launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS },
     trace: 'retain-on-failure',
   },
-  webServer: {
-    // The site itself, as `npm start` runs it, on a database of its own.
-    command: 'node --conditions=react-server --import tsx scripts/start.ts',
-    url: `http://127.0.0.1:${PORT}/api/health`,
-    env: { PORT, DATA_DIR, PUBLIC_URL: '', LOG_LEVEL: 'warn' },
-    timeout: 300_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
-    reuseExistingServer: false,
-    stdout: 'ignore',
-  },
+  webServer:
+    RUNNING === undefined
+      ? {
+          // The site itself, as `npm start` runs it, on a database of its own.
+          command: 'node --conditions=react-server --import tsx scripts/start.ts',
+          url: `http://127.0.0.1:${PORT}/api/health`,
+          env: { PORT, DATA_DIR, PUBLIC_URL: '', LOG_LEVEL: 'warn' },
+          timeout: 300_000,
+          gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+          reuseExistingServer: false,
+          stdout: 'ignore',
+        }
+      : undefined,
 });
