@@ -26,9 +26,9 @@ const all = (source: string, pattern: RegExp) => [...source.matchAll(pattern)].m
 const skeleton = (source: string) => ({
   headings: all(source, /^(#{2,4}) /gm),
   figures: all(source, /<Figure name="([^"]+)"/g),
-  checks: all(source, /<(?:Number)?QuickCheck id="([^"]+)"( answer=\{[^}]+\})?/g),
-  choices: all(source, /<Choice id="([^"]+)"( correct)?/g),
-  wrongNumbers: all(source, /<Wrong value=\{([^}]+)\}/g),
+  checks: all(source, /<(?:\w*QuickCheck|SpotTheMistake) id="([^"]+)"( answer=\{[^}]+\})?/g),
+  choices: all(source, /<(?:Choice|Item|Pair|Extra|Part) id="([^"]+)"( correct| wrong)?/g),
+  wrongAnswers: all(source, /<Wrong (?:value|order)=["{]([^"}]+)["}]/g),
   callouts: all(source, /<Callout kind="([^"]+)"/g),
   papers: all(source, /(?:doi|arxiv|url)="([^"]+)"/g),
   links: all(source, /\]\((\/[^)]+)\)/g),
@@ -59,7 +59,7 @@ test.each(texts)('every formula of $file is strict KaTeX', ({ source }) => {
 
 test.each(texts)('quick checks of $file are named after their lesson', ({ file, source }) => {
   const lesson = path.dirname(file).replace('/', '.');
-  const ids = all(source, /<(?:Number)?QuickCheck id="([^"]+)"/g);
+  const ids = all(source, /<(?:\w*QuickCheck|SpotTheMistake) id="([^"]+)"/g);
   expect(ids.length).toBeGreaterThan(0);
   expect(ids.filter((id) => !id.startsWith(`${lesson}#`))).toEqual([]);
   expect(new Set(ids).size).toBe(ids.length);
@@ -86,7 +86,7 @@ test.each(texts)('the code of $file prints what it says', ({ source }) => {
 test.each(texts)('the server keeps the lesson and every quick check of $file by their ids', ({ file, source }) => {
   const lesson = path.dirname(file).replace(path.sep, '.');
   expect(LessonProgressInputSchema.parse({ lesson, state: 'started' }).lesson).toBe(lesson);
-  for (const [, id = ''] of source.matchAll(/<(?:Number)?QuickCheck id="([^"]+)"/g)) {
+  for (const [, id = ''] of source.matchAll(/<(?:\w*QuickCheck|SpotTheMistake) id="([^"]+)"/g)) {
     expect(id.split('#')[0]).toBe(lesson);
     expect(QuickCheckInputSchema.parse({ id, answer: [], correct: false }).id).toBe(id);
   }

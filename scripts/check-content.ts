@@ -6,7 +6,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Unit } from '../content/unit';
-import { type Skeleton, skeletonOf, skeletonProblems } from './mdx-skeleton';
+import { quickCheckIds, type Skeleton, skeletonOf, skeletonProblems } from './mdx-skeleton';
 import { type Messages, parityProblems } from './message-parity';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -45,9 +45,7 @@ function checkPair(en: string, ko: string): string[] {
 
 function checkIds(lesson: string, file: string): string[] {
   if (!existsSync(file)) return [];
-  const ids = skeletonOf(readFileSync(file, 'utf8'))
-    .components.filter((component) => /^(Number)?QuickCheck /.test(component))
-    .map((component) => /\bid=(\S+)/.exec(component)?.[1] ?? '');
+  const ids = quickCheckIds(skeletonOf(readFileSync(file, 'utf8')));
   const strangers = ids
     .filter((id) => !id.startsWith(`${lesson}#`))
     .map((id) => `quick check ${id} must begin with ${lesson}#`);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { skeletonOf, skeletonProblems } from './mdx-skeleton';
+import { quickCheckIds, skeletonOf, skeletonProblems } from './mdx-skeleton';
 
 const english = `export const metadata = { title: 'One' };
 
@@ -50,4 +50,35 @@ test.each([
 
 test('a broken text throws instead of passing', () => {
   expect(() => skeletonOf('<Figure')).toThrow();
+});
+
+const checks = `<OrderQuickCheck id="a#order">
+<Question>?</Question>
+<Item id="one">1</Item><Item id="two">2</Item>
+<Wrong order="two one">No</Wrong>
+</OrderQuickCheck>
+
+<MatchQuickCheck id="a#match">
+<Pair id="one"><Left>1</Left><Right>one</Right></Pair>
+</MatchQuickCheck>
+
+<SpotTheMistake id="a#spot">
+<Part id="fine">1 = 1</Part>
+<Part id="slip" wrong>1 = 2</Part>
+</SpotTheMistake>
+
+<NumberQuickCheck id="a#number" answer={1} />
+
+<QuickCheck />
+`;
+
+test('quick checks of every kind are found by their ids, and one without id too', () => {
+  expect(quickCheckIds(skeletonOf(checks))).toEqual(['a#order', 'a#match', 'a#spot', 'a#number', '']);
+});
+
+test.each([
+  ['order="two one"', 'order="one two"', 'components part at number 5: en Wrong order=two one, ko Wrong order=one two'],
+  [' wrong>', '>', 'components part at number 12: en Part id=slip wrong=true, ko Part id=slip'],
+])('%j turned into %j in a translation is found', (from, to, problem) => {
+  expect(skeletonProblems(skeletonOf(checks), skeletonOf(checks.replace(from, to)))).toEqual([problem]);
 });

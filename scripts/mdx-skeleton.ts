@@ -17,7 +17,7 @@ interface Node {
 export interface Skeleton {
   /** `h2`, `h3`, … */
   headings: string[];
-  /** `Figure softmax-lab`, `QuickCheck ID`, `Choice a correct`, … : each component with what identifies it. */
+  /** `Figure name=softmax-lab`, `QuickCheck id=ID`, `Part id=a wrong=true`, …: each component with what identifies it. */
   components: string[];
   /** Displayed equations, counted. */
   equations: string[];
@@ -26,7 +26,7 @@ export interface Skeleton {
 }
 
 const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath, remarkCjkFriendly] });
-const identifying = ['name', 'id', 'kind', 'correct', 'answer', 'value', 'url', 'href'];
+const identifying = ['name', 'id', 'kind', 'correct', 'wrong', 'order', 'answer', 'value', 'url', 'href'];
 
 /** @throws {Error} when the text is no valid MDX, or an emphasis in it was not closed */
 export function skeletonOf(mdx: string): Skeleton {
@@ -51,6 +51,13 @@ function nameOf(node: Node): string {
 
 function attributeText(value: unknown): string {
   return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value ?? true);
+}
+
+/** Ids of the quick checks of every kind, in the order of the text. */
+export function quickCheckIds(skeleton: Skeleton): string[] {
+  return skeleton.components
+    .filter((component) => /^(\w*QuickCheck|SpotTheMistake)\b/.test(component))
+    .map((component) => /\bid=(\S+)/.exec(component)?.[1] ?? '');
 }
 
 /** Where two skeletons part, one sentence each. */

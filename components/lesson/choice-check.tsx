@@ -3,14 +3,10 @@
 import { type ReactNode, useId, useState } from 'react';
 import { CheckFrame, type CheckLabels, type Verdict } from './check-frame';
 import { judgeChoices } from './judge';
+import { keptIds } from './kept-answer';
 import { useKeptAnswer } from './use-kept-answer';
 
 export type CheckChoice = { id: string; right: boolean; label: ReactNode; because: ReactNode };
-
-/** The ids out of a kept answer; null when it is none. By hand: a schema library would double this page's script. */
-function keptIds(answer: unknown): string[] | null {
-  return Array.isArray(answer) && answer.every((id) => typeof id === 'string') ? answer : null;
-}
 
 /** A quick check whose answer is one choice (radio buttons), or with `multiple` every right one (check boxes). */
 export function ChoiceCheck(props: {

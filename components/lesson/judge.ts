@@ -23,3 +23,20 @@ export function parseTypedNumber(text: string): number | null {
 export function judgeNumber(value: number, answer: number, tolerance: number): boolean {
   return Math.abs(value - answer) <= tolerance + Number.EPSILON * Math.abs(answer);
 }
+
+/** Compares an order with the right one: the same ids at the same places. */
+export function judgeOrder(order: readonly string[], right: readonly string[]): boolean {
+  return order.length === right.length && right.every((id, place) => order[place] === id);
+}
+
+/** The lefts whose match is not the right of the same id, in their order; none when all are matched rightly. */
+export function wrongMatches(matches: Readonly<Record<string, string>>, lefts: readonly string[]): string[] {
+  return lefts.filter((left) => matches[left] !== left);
+}
+
+/** The order with one item moved from its place to another (0: the first); places beyond the ends are the ends. */
+export function moveItem(order: readonly string[], id: string, place: number): string[] {
+  const rest = order.filter((other) => other !== id);
+  const to = Math.max(0, Math.min(place, rest.length));
+  return [...rest.slice(0, to), id, ...rest.slice(to)];
+}
