@@ -1,7 +1,8 @@
 'use client';
 
 import { type ReactNode, useId, useState } from 'react';
-import { CheckFrame, type CheckLabels, type Verdict } from './check-frame';
+import type { CheckLabels, Verdict } from './check-form';
+import { CheckFrame } from './check-frame';
 import { judgeChoices } from './judge';
 import { keptIds } from './kept-answer';
 import { useKeptAnswer } from './use-kept-answer';

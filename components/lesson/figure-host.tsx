@@ -1,8 +1,9 @@
 'use client';
 
-import { type ComponentType, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useRef, useState } from 'react';
 import { loadFigure } from '@/components/figures/loaders';
 import type { FigureName, FigureTexts } from '@/components/figures/texts';
+import { useNear } from './use-near';
 
 /**
  * Shows the server-rendered first frame (children) and swaps the live figure in, of the very same layout, once it is
@@ -12,29 +13,13 @@ export function FigureHost<N extends FigureName>(props: { name: N; texts: Figure
   const { name, texts, children } = props;
   const place = useRef<HTMLDivElement>(null);
   const [live, setLive] = useState<{ Live: ComponentType<{ texts: FigureTexts<N> }> } | null>(null);
-
-  useEffect(() => {
-    const element = place.current;
-    if (!element) return;
-    let gone = false;
-    const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        // Offline: the first frame stays, with its text; the next visit tries again.
-        loadFigure(name).then(
-          (Live) => gone || setLive({ Live }),
-          () => {},
-        );
-      },
-      { rootMargin: '400px 0px' },
+  // Offline: the first frame stays, with its text; the next visit tries again.
+  useNear(place, () => {
+    loadFigure(name).then(
+      (Live) => setLive({ Live }),
+      () => {},
     );
-    observer.observe(element);
-    return () => {
-      gone = true;
-      observer.disconnect();
-    };
-  }, [name]);
+  });
 
   return (
     <div ref={place} data-live={live !== null}>

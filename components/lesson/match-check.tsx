@@ -1,24 +1,16 @@
 'use client';
 
-import { type ReactNode, useId, useState } from 'react';
-import { CheckFrame, type CheckLabels, type Verdict } from './check-frame';
+import { useState } from 'react';
+import type { Verdict } from './check-form';
+import { CheckFrame } from './check-frame';
 import { wrongMatches } from './judge';
 import { keptMatches } from './kept-answer';
+import { type MatchCheckProps, MatchRows, matchFeedback } from './match-view';
 import { useKeptAnswer } from './use-kept-answer';
 
-const letter = (at: number) => String.fromCharCode(65 + at);
-
-/** A quick check whose answer gives each left one of the lettered rights. A left's right has its id. */
-export function MatchCheck(props: {
-  id: string;
-  labels: CheckLabels & { pickAll: string; choose: string };
-  question: ReactNode;
-  pairs: { id: string; left: ReactNode; because: ReactNode }[];
-  /** As they are shown. */
-  rights: { id: string; label: ReactNode }[];
-}) {
+/** A quick check whose answer gives each left one of the lettered rights. */
+export function MatchCheck(props: MatchCheckProps) {
   const { pairs, rights, labels } = props;
-  const name = useId();
   const { kept, keep, keeping } = useKeptAnswer(props.id);
   const [own, setOwn] = useState<{ matches: Record<string, string>; checked: boolean } | null>(null);
   const [prompt, setPrompt] = useState<string | null>(null);
@@ -59,52 +51,11 @@ export function MatchCheck(props: {
       multiple
       keeping={keeping}
       prompt={prompt}
-      feedback={pairs.map((pair, at) => ({
-        key: pair.id,
-        text: (
-          <>
-            <span className="quick-check-letter">{at + 1}.</span> {pair.because}
-          </>
-        ),
-        active: checked && (correct || wrong.includes(pair.id)),
-      }))}
+      feedback={matchFeedback(props, checked ? wrong : null)}
       onCheck={check}
       onRetry={retry}
     >
-      <div className="quick-check-match">
-        <ol className="quick-check-rows">
-          {pairs.map(({ id, left }, at) => (
-            <li key={id} className="quick-check-row">
-              <span className="quick-check-letter">{at + 1}</span>
-              <span id={`${name}${id}`}>{left}</span>
-              <span aria-hidden className="quick-check-mark" data-tone={wrong.includes(id) ? 'wrong' : 'right'}>
-                {checked && (wrong.includes(id) ? '✗' : '✓')}
-              </span>
-              <select
-                aria-labelledby={`${name}${id}`}
-                aria-invalid={checked && wrong.includes(id)}
-                value={matches[id] ?? ''}
-                onChange={(event) => match(id, event.target.value)}
-              >
-                <option value="">{labels.choose}</option>
-                {rights.map((right, at) => (
-                  <option key={right.id} value={right.id}>
-                    {letter(at)}
-                  </option>
-                ))}
-              </select>
-            </li>
-          ))}
-        </ol>
-        <ol className="quick-check-rows">
-          {rights.map((right, at) => (
-            <li key={right.id} className="quick-check-row">
-              <span className="quick-check-letter">{letter(at)}</span>
-              <span>{right.label}</span>
-            </li>
-          ))}
-        </ol>
-      </div>
+      <MatchRows check={props} matches={matches} wrong={checked ? wrong : null} onMatch={match} />
     </CheckFrame>
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CheckForm } from './check-form';
 import { Because, distinct, Extra, Left, only, Pair, pick, Question, Right } from './check-markup';
-import { LateMatchCheck } from './late-checks';
+import { LateCheck } from './late-check';
+import { type MatchCheckProps, MatchRows, matchFeedback } from './match-view';
 import { shuffleBy } from './shuffle';
 import { useCheckLabels } from './use-check-labels';
 
@@ -32,13 +34,18 @@ export function MatchQuickCheck({ id, children }: { id: string; children: ReactN
     id,
     rights.map((right) => right.id),
   );
+  const check: MatchCheckProps = {
+    id,
+    labels: { ...labels, pickAll: t('pickAll'), choose: t('choose') },
+    question: only(id, children, Question),
+    pairs: pairs.map(({ id, left, because }) => ({ id, left, because })),
+    rights: shuffleBy(id, rights, own),
+  };
   return (
-    <LateMatchCheck
-      id={id}
-      labels={{ ...labels, pickAll: t('pickAll'), choose: t('choose') }}
-      question={only(id, children, Question)}
-      pairs={pairs.map(({ id, left, because }) => ({ id, left, because }))}
-      rights={shuffleBy(id, rights, own)}
-    />
+    <LateCheck check={{ kind: 'match', ...check }}>
+      <CheckForm id={id} labels={check.labels} question={check.question} multiple feedback={matchFeedback(check, null)}>
+        <MatchRows check={check} matches={{}} wrong={null} />
+      </CheckForm>
+    </LateCheck>
   );
 }

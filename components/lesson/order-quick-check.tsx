@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CheckForm } from './check-form';
 import { Because, distinct, Item, Otherwise, only, pick, Question, Wrong } from './check-markup';
 import { judgeOrder } from './judge';
-import { LateOrderCheck } from './late-checks';
+import { LateCheck } from './late-check';
+import { type OrderCheckProps, OrderRows, orderFeedback } from './order-view';
 import { shuffleBy } from './shuffle';
 import { useCheckLabels } from './use-check-labels';
 
@@ -34,16 +36,21 @@ export function OrderQuickCheck({ id, children }: { id: string; children: ReactN
       throw new Error(`Quick check ${id}: “${props.order}” is no wrong order of its items`);
     return { order, because: props.children };
   });
+  const check: OrderCheckProps = {
+    id,
+    labels: { ...labels, up: t('up'), down: t('down'), moved: t.raw('moved') },
+    question: only(id, children, Question),
+    items: shuffleBy(id, items),
+    right,
+    because: only(id, children, Because),
+    wrong,
+    otherwise: only(id, children, Otherwise),
+  };
   return (
-    <LateOrderCheck
-      id={id}
-      labels={{ ...labels, up: t('up'), down: t('down'), moved: t.raw('moved') }}
-      question={only(id, children, Question)}
-      items={shuffleBy(id, items)}
-      right={right}
-      because={only(id, children, Because)}
-      wrong={wrong}
-      otherwise={only(id, children, Otherwise)}
-    />
+    <LateCheck check={{ kind: 'order', ...check }}>
+      <CheckForm id={id} labels={check.labels} question={check.question} feedback={orderFeedback(check, null)}>
+        <OrderRows check={check} order={check.items.map((item) => item.id)} />
+      </CheckForm>
+    </LateCheck>
   );
 }

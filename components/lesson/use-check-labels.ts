@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import type { CheckLabels } from './check-frame';
+import type { CheckLabels } from './check-form';
 
 /** Texts that every quick check needs; `kind` makes the title say what there is to do. */
 export function useCheckLabels(kind?: 'order' | 'match' | 'spot'): CheckLabels {
