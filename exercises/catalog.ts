@@ -11,7 +11,7 @@ import { inProcessRunner } from '@/grading/harness/in-process';
 import { knownToAll } from '@/grading/known-to-all';
 import type { Report } from '@/grading/report';
 import type { Runner } from '@/grading/task';
-import { folderOf, readModules, versionOf } from './folder';
+import { folderOf, readKitDrivers, readModules, versionOf } from './folder';
 
 /** There is no such exercise. */
 export class UnknownExerciseError extends Error {
@@ -29,11 +29,13 @@ async function importFrom<Module>(id: ExerciseId, file: string): Promise<Module>
 async function load(id: ExerciseId): Promise<GradableExercise> {
   const folder = folderOf(id);
   const oracle = join(folder, 'oracle.ts');
-  const [{ exercise }, { checks }, { mistakes }, sources, reference, version] = await Promise.all([
+  const [{ exercise }, { checks }, { mistakes }, sources, drivers, kitDrivers, reference, version] = await Promise.all([
     importFrom<{ exercise: Exercise }>(id, 'exercise.ts'),
     importFrom<{ checks: Check[] }>(id, 'checks.ts'),
     importFrom<{ mistakes: Mistake[] }>(id, 'mistakes.ts'),
     readModules(id, 'mistakes'),
+    readModules(id, 'drivers'),
+    readKitDrivers(),
     readFile(join(folder, 'reference.ts'), 'utf8'),
     versionOf(id),
   ]);
@@ -42,6 +44,7 @@ async function load(id: ExerciseId): Promise<GradableExercise> {
     version,
     checks,
     reference,
+    drivers: Object.fromEntries([...kitDrivers, ...drivers]),
     ...(existsSync(oracle) && { oracle: await readFile(oracle, 'utf8') }),
     mistakes: mistakes.map((mistake) => {
       const source = sources.get(mistake.name);

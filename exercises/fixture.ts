@@ -1,4 +1,5 @@
 import { compare } from '@/grading/compare';
+import { driversFor } from '@/grading/drivers';
 import { type Fixture, FixtureSchema } from '@/grading/fixture';
 import type { GradableExercise } from '@/grading/gradable';
 import { inProcessRunner } from '@/grading/harness/in-process';
@@ -30,6 +31,10 @@ export async function makeFixture(gradable: GradableExercise): Promise<Fixture> 
     ...rulesOf(gradable),
     limits: exercise.limits,
     checks,
+    drivers: driversFor(
+      checks.flatMap(({ tasks }) => tasks),
+      gradable.drivers,
+    ),
     mistakes: mistakes.map((mistake) => ({
       ...mistake,
       outputs: Object.fromEntries(

@@ -30,13 +30,21 @@ export async function listExerciseIds(): Promise<ExerciseId[]> {
     .sort();
 }
 
-/** TypeScript modules of one of an exercise's subfolders (`answers`, `mistakes`), by name without extension. */
+/** TypeScript modules of one of an exercise's subfolders (`answers`, `mistakes`, `drivers`), by name without extension. */
 export async function readModules(id: ExerciseId, subfolder: string): Promise<Map<string, string>> {
-  const folder = join(folderOf(id), subfolder);
+  return readFolder(join(folderOf(id), subfolder));
+}
+
+async function readFolder(folder: string): Promise<Map<string, string>> {
   if (!existsSync(folder)) return new Map();
   const names = (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort();
   const sources = await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8')));
   return new Map(names.map((name, i) => [name.slice(0, -'.ts'.length), sources[i] as string]));
+}
+
+/** TypeScript of the drivers that the kits of checks bring along, by name. */
+export async function readKitDrivers(): Promise<Map<string, string>> {
+  return readFolder(join(ROOT, 'grading', 'checks', 'drivers'));
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

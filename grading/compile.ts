@@ -1,5 +1,6 @@
 import { parse } from 'acorn';
 import { transform } from 'sucrase';
+import { guardLoops } from './loop-guards';
 import { forbiddenImport, forbiddenName, missingExport, sourceTooLarge, syntaxError } from './messages/problems';
 import type { Problem } from './report';
 import { exportedNames, type Finding, scan } from './syntax-scan';
@@ -48,7 +49,8 @@ function refused(finding: Finding, location: Position): Compiled {
 
 /**
  * Turns a learner's TypeScript module into strict CommonJS whose line numbers are the learner's own, or says what is
- * wrong with it. Types are removed, not checked. Runs in the page and on the server alike.
+ * wrong with it. Types are removed, not checked, and what can fill the memory is guarded. Runs in the page and on the
+ * server alike.
  *
  * @example
  * compile("export const one = () => 1;", { entries: ['one'], forbidden: [] }) // { ok: true, source: '"use strict";…' }
@@ -95,5 +97,5 @@ export function compile(source: string, { entries, forbidden }: CompileOptions):
   if (missing !== undefined) {
     return { ok: false, problem: { code: 'missing-export', message: missingExport(missing, exported) } };
   }
-  return { ok: true, source: commonJs };
+  return { ok: true, source: guardLoops(commonJs) };
 }

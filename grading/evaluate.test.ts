@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Expression } from './checks/expectation';
 import { evaluate } from './evaluate';
+import type { WireValue } from './task';
 import { encodeTensor } from './tensor-codec';
 import { returned, seen, tensor, threw } from './testing/observations';
 
@@ -41,6 +42,42 @@ test.each([
   ['number', { $number: 'NaN' as const }],
 ])('a %s where a tensor is due is named', (what, value) => {
   expect(evaluate(y, seen(returned('y', value)))).toEqual({ absent: { reason: 'not-a-tensor', what, path: '' } });
+});
+
+const plain = (path: (string | number)[] = []): Expression => ({ plain: 'y', path });
+const numbers = (shape: number[], ...values: number[]) => ({
+  tensor: { dtype: 'float64', shape, values: Float64Array.from(values) },
+});
+
+test.each<[string, WireValue, Expression, object]>([
+  ['a number', 0.1, plain(), numbers([], 0.1)],
+  ['NaN', { $number: 'NaN' }, plain(), numbers([], Number.NaN)],
+  ['a list', { w: [1, 2.5] }, plain(['w']), numbers([2], 1, 2.5)],
+  ['an empty list', [], plain(), numbers([0])],
+  [
+    'a table',
+    [
+      [1, 2],
+      [3, 4],
+      [5, 6],
+    ],
+    plain(),
+    numbers([3, 2], 1, 2, 3, 4, 5, 6),
+  ],
+  ['the length of a list', [[1], [2, 3]], plain(['length']), numbers([], 2)],
+  ['a part of a ragged table', [[1], [2, 3]], plain([1]), numbers([2], 2, 3)],
+  ['a boolean', { done: true }, plain(['done']), { tensor: { dtype: 'bool', shape: [], values: Int32Array.of(1) } }],
+])('%s is read as plain numbers', (_what, value, expression, expected) => {
+  expect(evaluate(expression, seen(returned('y', value)))).toEqual(expected);
+});
+
+test.each<[string, WireValue, string]>([
+  ['a tensor', { $tensor: encodeTensor(matrix) }, 'tensor'],
+  ['a ragged table', [[1], [2, 3]], 'ragged'],
+  ['a string', 'x', 'string'],
+  ['nothing', { $undefined: true }, 'undefined'],
+])('%s is no plain numbers', (_what, value, what) => {
+  expect(evaluate(plain(), seen(returned('y', value)))).toEqual({ absent: { reason: 'not-numbers', what, path: '' } });
 });
 
 test('a missing key is named by its path', () => {

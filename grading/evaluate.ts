@@ -2,7 +2,7 @@ import type { Expression } from './checks/expectation';
 import { sameShape } from './compare';
 import type { Thrown } from './report';
 import type { Observation, WireValue } from './task';
-import { decodeTensor, type EncodedTensor, sizeOf, type TensorData } from './tensor-data';
+import { decodeTensor, type EncodedTensor, sizeOf, type TensorData, valuesOf } from './tensor-data';
 
 /** Why an expression has no tensor. */
 export type Absence =
@@ -11,6 +11,8 @@ export type Absence =
   | { reason: 'threw'; task: string; thrown: Thrown }
   /** Something other than a tensor was returned: `promise`, `number`, `array`, `undefined`, … */
   | { reason: 'not-a-tensor'; what: string; path: string }
+  /** Something other than numbers or booleans, or arrays of unequal lengths (`ragged`), was returned. */
+  | { reason: 'not-numbers'; what: string; path: string }
   /** The output does not depend on the input. */
   | { reason: 'disconnected' }
   /** Tensors that should have had one shape did not. */
@@ -42,7 +44,7 @@ function nameOf(value: WireValue | undefined): string {
 
 function step(value: WireValue | undefined, key: string | number): WireValue | undefined {
   if (typeof value !== 'object' || value === null || isTensor(value)) return undefined;
-  if (Array.isArray(value)) return typeof key === 'number' ? value[key] : undefined;
+  if (Array.isArray(value)) return key === 'length' ? value.length : value[Number(key)];
   return Object.hasOwn(value, key) ? (value as Record<string, WireValue>)[key] : undefined;
 }
 
@@ -64,6 +66,44 @@ function returned(task: string, path: (string | number)[], observations: Observa
   return {
     absent: { reason: 'not-a-tensor', what: nameOf(isTensor(root) ? undefined : parent), path: pathText(path) },
   };
+}
+
+const toNumber = (value: WireValue): number | boolean | undefined => {
+  if (typeof value === 'number' || typeof value === 'boolean') return value;
+  return typeof value === 'object' && value !== null && '$number' in value ? Number(value.$number) : undefined;
+};
+
+/** Numbers, booleans and arrays of them of equal lengths as one tensor; otherwise what stands in the way. */
+function fromPlain(value: WireValue | undefined): { shape: number[]; values: number[]; isBool: boolean } | string {
+  if (Array.isArray(value)) {
+    const parts: { shape: number[]; values: number[]; isBool: boolean }[] = [];
+    for (const entry of value) {
+      const part = fromPlain(entry);
+      if (typeof part === 'string') return part;
+      parts.push(part);
+    }
+    const [first = { shape: [], values: [], isBool: false }] = parts;
+    if (!parts.every(({ shape }) => sameShape(shape, first.shape))) return 'ragged';
+    const isBool = parts.length > 0 && parts.every((part) => part.isBool);
+    return { shape: [value.length, ...first.shape], values: parts.flatMap(({ values }) => values), isBool };
+  }
+  if (isTensor(value)) return 'tensor';
+  const number = value === undefined ? undefined : toNumber(value);
+  if (number === undefined) return nameOf(value);
+  return { shape: [], values: [Number(number)], isBool: typeof number === 'boolean' };
+}
+
+function plainOf(task: string, path: (string | number)[], observations: Observations): Evaluated {
+  const result = observed(task, observations);
+  if ('reason' in result) {
+    const { reason } = result;
+    return { absent: reason === 'not-a-tensor' ? { ...result, reason: 'not-numbers' } : result };
+  }
+  const root = result.type === 'returned' ? result.value : undefined;
+  const plain = fromPlain(path.reduce<WireValue | undefined>(step, root));
+  if (typeof plain === 'string') return { absent: { reason: 'not-numbers', what: plain, path: pathText(path) } };
+  const dtype = plain.isBool ? 'bool' : 'float64';
+  return { tensor: { dtype, shape: plain.shape, values: valuesOf(dtype, plain.values) } };
 }
 
 function gradientOf(task: string, index: number, observations: Observations): Evaluated {
@@ -113,11 +153,7 @@ function takeRows({ dtype, shape, values }: TensorData, take: number[]): Evaluat
   const size = sizeOf(rest);
   const taken = take.flatMap((row) => Array.from(values.subarray(row * size, (row + 1) * size)));
   return {
-    tensor: {
-      dtype,
-      shape: [take.length, ...rest],
-      values: dtype === 'float32' ? Float32Array.from(taken) : Int32Array.from(taken),
-    },
+    tensor: { dtype, shape: [take.length, ...rest], values: valuesOf(dtype, taken) },
   };
 }
 
@@ -145,6 +181,7 @@ export function evaluate(expression: Expression, observations: Observations, tru
     all([evaluated(of)], ([tensor]) => make(tensor as TensorData));
   if ('tensor' in expression) return { tensor: decodeTensor(expression.tensor) };
   if ('output' in expression) return returned(expression.output, expression.path, observations);
+  if ('plain' in expression) return plainOf(expression.plain, expression.path, observations);
   if ('gradient' in expression) return gradientOf(expression.gradient, expression.index, observations);
   if ('trusted' in expression) return evaluate(expression.trusted, trusted[expression.by] ?? new Map());
   if ('sum' in expression) return then(expression.sum, (tensor) => sumOver(tensor, expression.axis));
@@ -163,7 +200,7 @@ export function evaluate(expression: Expression, observations: Observations, tru
 
 /** Whether any part of an expression is what the learner's code gave. */
 export function isFromRun(expression: Expression): boolean {
-  if ('output' in expression || 'gradient' in expression) return true;
+  if ('output' in expression || 'plain' in expression || 'gradient' in expression) return true;
   if ('combine' in expression) return expression.combine.some(({ of }) => isFromRun(of));
   if ('concat' in expression) return expression.concat.some(isFromRun);
   if ('sum' in expression) return isFromRun(expression.sum);

@@ -24,5 +24,7 @@ export const FixtureSchema = z.object({
   limits: z.object({ heartbeatMs: z.number(), totalMs: z.number() }),
   checks: z.array(PlannedCheckSchema),
   mistakes: z.array(MistakeOutputsSchema),
+  /** Compiled sources of the drivers that these checks name. */
+  drivers: z.record(z.string(), z.string()),
 });
 export type Fixture = z.infer<typeof FixtureSchema>;

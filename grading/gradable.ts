@@ -21,5 +21,7 @@ export interface GradableExercise {
   reference: string;
   /** TypeScript of `oracle.ts`, where there is one: forward functions whose automatic gradients judge a hand-written backward. */
   oracle?: string;
+  /** TypeScript of the drivers that its checks may name: the folder's own and the kits'. */
+  drivers: Readonly<Record<string, string>>;
   mistakes: readonly (Mistake & { source: string })[];
 }

@@ -27,6 +27,7 @@ function exerciseWith(mistakes: Record<string, string>): GradableExercise {
     version: 'v',
     checks: [value('open', 'public'), value('secret', 'hidden')],
     reference: twice,
+    drivers: {},
     mistakes: Object.entries(mistakes).map(([name, by]) => ({
       ...{ name, fails: 'open', diagnosis: { en: name, ko: name } },
       source: twice.replace('2)', `${by})`),
@@ -88,7 +89,9 @@ test('the sandbox is given inputs and the learner’s source, nothing of the ref
   const runner = recording();
   const source = `${twice} // mine`;
   await gradeWithReference(exerciseWith({ tripled: '3' }), source, 1, { runner, trusted: inProcessRunner });
-  expect(runner.jobs.map((job) => Object.keys(job).sort())).toEqual([['entries', 'forbidden', 'source', 'tasks']]);
+  expect(runner.jobs.map((job) => Object.keys(job).sort())).toEqual([
+    ['drivers', 'entries', 'forbidden', 'source', 'tasks'],
+  ]);
   expect(runner.jobs[0]?.tasks.map((task) => Object.keys(task).sort())).toEqual(
     Array.from({ length: 4 }, () => ['args', 'do', 'fn', 'id']),
   );

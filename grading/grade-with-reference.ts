@@ -1,5 +1,6 @@
 import type { PlannedCheck } from './checks/check';
 import { mayExplain } from './diagnosis/known-mistakes';
+import { driversFor } from './drivers';
 import type { MistakeOutputs } from './fixture';
 import type { GradableExercise } from './gradable';
 import { execute, reportOn, type Subject } from './judge';
@@ -50,14 +51,18 @@ export async function gradeWithReference(
 ): Promise<Report> {
   const start = performance.now();
   const { exercise, version } = gradable;
+  const plans = planChecks(gradable, seed);
   const subject: Subject = {
     exercise: exercise.id,
     version,
     authority: 'verified',
     ...rulesOf(gradable),
     limits: exercise.limits,
+    drivers: driversFor(
+      plans.flatMap(({ plan }) => plan.tasks),
+      gradable.drivers,
+    ),
   };
-  const plans = planChecks(gradable, seed);
   const hiddenPlans = plans.filter(({ check }) => check.visibility === 'hidden');
   const publicFirst = [...plans.filter(({ check }) => check.visibility === 'public'), ...hiddenPlans];
   const running = execute(

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Expectation } from './checks/expectation';
 import { judgeExpectation } from './judge-expectation';
 import type { Observation } from './task';
+import { encodeTensor } from './tensor-data';
 import { returned, seen, tensor, threw } from './testing/observations';
 
 const throws: Expectation = {
@@ -71,6 +72,25 @@ test('a shape is judged whatever the values, a dtype as well', () => {
   expect(judge(shape, returned('call', tensor([2], Number.NaN, 7))).holds).toBe(true);
   expect(judge(shape, returned('call', tensor([1, 2], 1, 2))).message?.en).toContain('[2]');
   expect(judge(shape, returned('call', ints)).message?.en).toContain('int32');
+});
+
+test.each<[boolean, number[], number[] | undefined, number[] | undefined]>([
+  [true, [1, 2], [1], [2]],
+  [true, [1, 2], [0, 2], [1, 3]],
+  [true, [1, 2], [1], undefined],
+  [false, [1, 2.5], [1], [2]],
+  [false, [0.5, 2], [1, 1], undefined],
+  [false, [Number.NaN, 1], undefined, undefined],
+])('holds is %s for %j between %j and %j', (holds, values, low, high) => {
+  const bound = (of: number[] | undefined) =>
+    of && { tensor: encodeTensor(of.length === 1 ? tensor([], ...of) : tensor([of.length], ...of)) };
+  const between: Expectation = {
+    ...{ expect: 'between', label: 'y', actual: { output: 'call', path: [] } },
+    ...{ low: bound(low), high: bound(high) },
+  };
+  const judged = judge(between, returned('call', tensor([2], ...values)));
+  expect(judged.holds).toBe(holds);
+  expect(judged.message === undefined).toBe(holds);
 });
 
 test('a property whose two sides are NaN does not hold', () => {

@@ -11,6 +11,8 @@ import {
   messageMustStartWith,
   notATensor,
   notFinite,
+  notNumbers,
+  outOfBounds,
   RETURNED_NORMALLY,
   shapeDiffers,
   shapesDoNotMatch,
@@ -47,6 +49,7 @@ const HOLDS: Judgement = { holds: true };
 function absentMessage(label: string, absent: Absence): Judgement {
   if (absent.reason === 'disconnected') return { holds: false, message: disconnected(label), symptom: 'disconnected' };
   if (absent.reason === 'not-a-tensor') return { holds: false, message: notATensor(absent.what, absent.path) };
+  if (absent.reason === 'not-numbers') return { holds: false, message: notNumbers(absent.what, absent.path) };
   if (absent.reason === 'shapes-differ') return { holds: false, message: shapesDoNotMatch(label, absent.shapes) };
   return absent.reason === 'threw' ? { holds: false, message: threw(absent.thrown) } : { holds: false };
 }
@@ -103,6 +106,29 @@ function judgeShape({ label, actual, shape, dtype }: Of<'shape'>, observations: 
   return { holds, comparison, message };
 }
 
+/** Judged as a comparison with the nearest value within the bounds, so that the report can show every element. */
+function judgeBetween({ label, actual, low, high }: Of<'between'>, observations: Observations): Judgement {
+  const evaluated = evaluate(actual, observations);
+  if ('absent' in evaluated) return absentMessage(label, evaluated.absent);
+  const { tensor } = evaluated;
+  const bounds = { low: low && evaluate(low, observations), high: high && evaluate(high, observations) };
+  const at = (bound: keyof typeof bounds, i: number): number => {
+    const found = bounds[bound];
+    if (!found || 'absent' in found) return bound === 'low' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY;
+    return found.tensor.values[found.tensor.shape.length === 0 ? 0 : i] as number;
+  };
+  const absent = Object.values(bounds).find((bound) => bound !== undefined && 'absent' in bound);
+  if (absent && 'absent' in absent) return absentMessage(label, absent.absent);
+  const nearest = tensor.values.map((value, i) => Math.min(Math.max(value, at('low', i)), at('high', i)));
+  const nonFinite = tensor.values.filter(Number.isNaN).length;
+  if (nonFinite > 0) return { holds: false, message: notFinite(label, nonFinite), symptom: 'not-finite' };
+  const comparison = compare(label, tensor, { ...tensor, values: nearest }, { atol: 0, rtol: 0 });
+  if (comparison.passed) return { holds: true, comparison };
+  const worst = tensor.values.findIndex((value, i) => value !== nearest[i]);
+  const message = outOfBounds(comparison, tensor.values[worst] as number, at('low', worst), at('high', worst));
+  return { holds: false, comparison, message };
+}
+
 function judgeFinite({ label, actual }: Of<'finite'>, observations: Observations): Judgement {
   const evaluated = evaluate(actual, observations);
   if ('absent' in evaluated) return absentMessage(label, evaluated.absent);
@@ -137,6 +163,8 @@ export function judgeExpectation(
       return judgeEqual(expectation, observations, backend);
     case 'shape':
       return judgeShape(expectation, observations);
+    case 'between':
+      return judgeBetween(expectation, observations);
     case 'finite':
       return judgeFinite(expectation, observations);
     case 'throws':

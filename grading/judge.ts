@@ -21,6 +21,8 @@ export interface Subject {
   entries: string[];
   forbidden: string[];
   limits: Limits;
+  /** Compiled sources of the drivers that the tasks name. */
+  drivers: Record<string, string>;
 }
 
 const NOT_RUN: CompleteRun = {
@@ -95,6 +97,7 @@ export async function execute(
     entries: subject.entries,
     forbidden: subject.forbidden,
     tasks: jobTasks(checks),
+    drivers: subject.drivers,
   };
   return runTasks(runner, job, subject.limits, onObservation);
 }
@@ -112,8 +115,8 @@ export async function gradeInPage(
   { onCheck, limits = fixture.limits }: GradeOptions & { limits?: Limits } = {},
 ): Promise<Report> {
   const start = performance.now();
-  const { exercise, version, entries, forbidden } = fixture;
-  const subject: Subject = { exercise, version, authority: 'provisional', entries, forbidden, limits };
+  const { exercise, version, entries, forbidden, drivers } = fixture;
+  const subject: Subject = { exercise, version, authority: 'provisional', entries, forbidden, limits, drivers };
   const followed = follow(fixture.checks, onCheck);
   const run = await execute(subject, fixture.checks, source, runner, followed);
   return reportOn(subject, fixture.checks, run, async () => fixture.mistakes, start);

@@ -1,6 +1,7 @@
 import type { Check, Plan, PlannedCheck } from './checks/check';
 import type { Expectation, Expression } from './checks/expectation';
 import { compile } from './compile';
+import { driversFor } from './drivers';
 import { evaluate, type Observations } from './evaluate';
 import type { MistakeOutputs } from './fixture';
 import { forbiddenIn } from './forbidden';
@@ -62,10 +63,10 @@ export async function resolvePlans(
   const reference = await runTrusted(
     `${id}/reference.ts`,
     gradable.reference,
-    { entries, forbidden: [], tasks: referenceTasks },
+    { entries, forbidden: [], tasks: referenceTasks, drivers: driversFor(referenceTasks, gradable.drivers) },
     trusted,
   );
-  const oracleEntries = [...new Set(oracleTasks.map(({ fn }) => fn))];
+  const oracleEntries = [...new Set(oracleTasks.flatMap((task) => (task.do === 'drive' ? [] : [task.fn])))];
   const oracle =
     oracleTasks.length > 0
       ? await runTrusted(
@@ -114,7 +115,8 @@ export async function runMistakes(
   const compared = checks.filter(({ expectations }) => expectations.some(({ expect }) => expect === 'equal'));
   const results: MistakeOutputs[] = [];
   for (const { name, source, diagnosis } of gradable.mistakes) {
-    const job = { entries, forbidden: [], tasks: jobTasks(compared) };
+    const tasks = jobTasks(compared);
+    const job = { entries, forbidden: [], tasks, drivers: driversFor(tasks, gradable.drivers) };
     const observations = await runTrusted(`${id}/mistakes/${name}.ts`, source, job, trusted);
     const outputs: MistakeOutputs['outputs'] = {};
     for (const check of compared) {

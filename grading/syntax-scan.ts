@@ -1,6 +1,7 @@
 import type { AnyNode, Identifier, ImportDeclaration, MemberExpression, Program } from 'acorn';
 import { ancestor } from 'acorn-walk';
 import { matchForbidden } from './forbidden';
+import { GUARD_NAME } from './guard-text';
 
 /** A name in the source that an exercise refuses, and where: offset into the scanned text. */
 export interface Finding {
@@ -48,6 +49,10 @@ export function scan(program: Program, forbidden: readonly string[]): Finding[] 
   const namespaces = new Set(['tf']);
   const report = (kind: Finding['kind'], name: string, token: string, start: number) =>
     findings.push({ kind, name, token, start });
+  /** With these two, code could reach the counters of its own guards. */
+  const refuseOurs = ({ name, start }: Identifier) => {
+    if (name === 'eval' || name.startsWith(GUARD_NAME)) report('name', name, name, start);
+  };
   const refuse = (path: string, token: string, start: number): boolean => {
     const entry = matchForbidden(path, forbidden);
     if (entry === undefined) return false;
@@ -99,7 +104,9 @@ export function scan(program: Program, forbidden: readonly string[]): Finding[] 
       if (path && refuse(path.join('.'), name, start)) return;
       if (forbidden.includes(`.${name}`)) report('name', `.${name}`, name, start);
     },
+    VariablePattern: refuseOurs,
     Identifier(node, _state, ancestors) {
+      refuseOurs(node);
       if (isGlobalRead(node, ancestors.at(-2))) refuse(node.name, node.name, node.start);
     },
     AwaitExpression(node) {

@@ -57,6 +57,11 @@ export const TaskSchema = z.discriminatedUnion('do', [
     output: z.array(z.union([z.string(), z.number()])).default([]),
     upstream: EncodedTensorSchema,
   }),
+  /**
+   * `drive(entries, ...args)` of a driver: the exercise's own code, which calls the learner's functions as one call cannot
+   * (with functions as arguments, many steps in a row, on what they returned) and returns what is to be judged.
+   */
+  z.object({ id: z.string(), do: z.literal('drive'), driver: z.string(), args: z.array(WireValueSchema) }),
 ]);
 export type Task = z.infer<typeof TaskSchema>;
 
@@ -94,6 +99,8 @@ export const JobSchema = z.object({
    */
   forbidden: z.array(z.string()),
   tasks: z.array(TaskSchema),
+  /** Compiled sources of the drivers that the tasks name. */
+  drivers: z.record(z.string(), z.string()).optional(),
 });
 export type Job = z.infer<typeof JobSchema>;
 

@@ -8,7 +8,17 @@ import type { DType, EncodedTensor } from './tensor-data';
 export interface TensorData {
   dtype: DType;
   shape: readonly number[];
-  values: Float32Array | Int32Array;
+  values: Values;
+}
+
+/** Elements of a tensor; plain JavaScript numbers (`float64`) keep their precision. */
+export type Values = Float32Array | Int32Array | Float64Array;
+
+const ARRAYS = { float32: Float32Array, float64: Float64Array, int32: Int32Array, bool: Int32Array };
+
+/** Numbers as the elements of a tensor of this dtype. */
+export function valuesOf(dtype: DType, numbers: Iterable<number> | ArrayLike<number>): Values {
+  return ARRAYS[dtype].from(numbers as ArrayLike<number>);
 }
 
 /** Number of elements of a shape; 1 for rank 0. */
@@ -32,9 +42,9 @@ export function encodeTensor(tensor: TensorData): EncodedTensor {
  */
 export function decodeTensor(encoded: EncodedTensor): TensorData {
   const bytes = Uint8Array.from(atob(encoded.base64), (character) => character.charCodeAt(0));
-  if (bytes.byteLength !== 4 * sizeOf(encoded.shape)) {
+  const Elements = ARRAYS[encoded.dtype];
+  if (bytes.byteLength !== Elements.BYTES_PER_ELEMENT * sizeOf(encoded.shape)) {
     throw new RangeError(`decodeTensor: base64 must fill shape [${encoded.shape}], got ${bytes.byteLength} bytes`);
   }
-  const values = encoded.dtype === 'float32' ? new Float32Array(bytes.buffer) : new Int32Array(bytes.buffer);
-  return { dtype: encoded.dtype, shape: encoded.shape, values };
+  return { dtype: encoded.dtype, shape: encoded.shape, values: new Elements(bytes.buffer) };
 }

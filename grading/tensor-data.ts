@@ -1,12 +1,15 @@
 import { z } from 'zod';
 
-export { decodeTensor, encodeTensor, sizeOf, type TensorData } from './tensor-codec';
+export { decodeTensor, encodeTensor, sizeOf, type TensorData, type Values, valuesOf } from './tensor-codec';
 
-/** Data types that cross from learner code to the judge. */
-export const DTypeSchema = z.enum(['float32', 'int32', 'bool']);
+/**
+ * Data types that cross from learner code to the judge. `float64` is no tensor's: it is what numbers of JavaScript are
+ * compared as.
+ */
+export const DTypeSchema = z.enum(['float32', 'int32', 'bool', 'float64']);
 export type DType = z.infer<typeof DTypeSchema>;
 
-/** `TensorData` as JSON: little-endian 32-bit elements in base64, so NaN and infinities survive. */
+/** `TensorData` as JSON: little-endian elements of 4 bytes (`float64`: 8) in base64, so NaN and infinities survive. */
 export const EncodedTensorSchema = z.object({
   dtype: DTypeSchema,
   shape: z.array(z.number().int().nonnegative()).max(8),

@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest';
-import { ToleranceNameSchema, toleranceOf } from './tolerance';
+import { toleranceOf } from './tolerance';
 
-test.each(ToleranceNameSchema.options)('%s: a short sum gets less room, and no sum more than the ceiling', (name) => {
-  const [short, ten, long] = [1, 10, 100_000].map((terms) => toleranceOf(name, 'cpu', terms).atol) as [
-    number,
-    number,
-    number,
-  ];
-  expect(short).toBeCloseTo(ten / 10, 15);
-  expect(long).toBe(ten);
+test.each(['forward', 'gradient', 'sum'] as const)(
+  '%s: a short sum gets less room, and no sum more than the ceiling',
+  (name) => {
+    const [short, ten, long] = [1, 10, 100_000].map((terms) => toleranceOf(name, 'cpu', terms).atol) as [
+      number,
+      number,
+      number,
+    ];
+    expect(short).toBeCloseTo(ten / 10, 15);
+    expect(long).toBe(ten);
+  },
+);
+
+test.each(['differences', 'plain', 'slope', 'exact'] as const)('%s: the same for every length', (name) => {
+  expect(toleranceOf(name, 'cpu', 1)).toEqual(toleranceOf(name, 'cpu', 100));
 });
 
 test('ceilings are those of the syllabus', () => {

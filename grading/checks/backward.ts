@@ -1,38 +1,47 @@
 import { centralDifferences, type Forward64 } from '../central-differences';
-import { encodeTensor, type TensorData } from '../tensor-data';
-import { asReference, callTask, check, joinPlans, repeat, trusted, vjpTask } from './cases';
+import type { Random } from '../random';
+import type { TensorData } from '../tensor-data';
+import { type Argument, type Inputs, isTensorData, type Path } from './argument';
+import { asReference, callTask, check, constant, each, equal, outputOf, repeat, trusted, vjpTask } from './cases';
 import type { Check, Plan } from './check';
-import type { Expression } from './expectation';
-import type { Inputs } from './tensor-forward';
 
 /** One gradient that a hand-written backward returns. */
 export interface BackwardGradient {
-  /** Key in the result and label in the report: `dx`. */
+  /** Label in the report, and key in the result unless `path` says otherwise: `dx`. */
   name: string;
+  /** Where it is in the result; empty when the result is the gradient. */
+  path?: Path;
   /** Which argument of the forward it belongs to. */
   argument: number;
   /** It has a batch axis 0 itself (the gradient of an input); otherwise it sums over the batch (of a parameter). */
   batched: boolean;
 }
 
-export interface Backward {
+/** `F`: arguments of the forward whose gradients these are. */
+export interface Backward<
+  A extends readonly Argument[] = readonly TensorData[],
+  F extends readonly Argument[] = readonly TensorData[],
+> {
   fn: string;
   gradients: readonly BackwardGradient[];
-  /** Index of the upstream gradient among the arguments. */
-  upstream: number;
+  /** Index of the upstream gradient among the arguments; null where the forward is a loss, whose upstream gradient is 1. */
+  upstream: number | null;
   /** Indices of the arguments with a batch axis 0, the upstream gradient included. */
   batchArguments: readonly number[];
   /** Arguments of the forward for arguments of the backward. */
-  forwardInputs: (inputs: readonly TensorData[]) => TensorData[];
+  forwardInputs: (args: A) => F;
   forward64: Forward64;
-  values: readonly Inputs[];
-  fresh: Inputs;
+  values: readonly Inputs<A>[];
+  fresh: Inputs<A>;
   /** At most 64 elements per argument. */
-  small: Inputs;
+  small: Inputs<A>;
   terms: number;
+  /** Properties that do not hold here; checks under the same ids take their place. */
+  without?: readonly ('linearity' | 'batch-additivity')[];
 }
 
 const FRESH_SEEDS = 20;
+const ONE: TensorData = { dtype: 'float32', shape: [], values: Float32Array.of(1) };
 
 function combineRows(factors: readonly number[], tensors: readonly TensorData[]): TensorData {
   const [first] = tensors as [TensorData];
@@ -51,98 +60,100 @@ function concatRows(a: TensorData, b: TensorData): TensorData {
   };
 }
 
+/** `args` with the argument at `index` replaced. */
+const using = <A extends readonly Argument[]>(args: A, index: number, tensor: TensorData): A =>
+  args.map((argument, i) => (i === index ? tensor : argument)) as unknown as A;
+
 /**
- * Kit B of the syllabus, six checks on a hand-written backward that returns an object of gradients: shapes, values,
- * twenty fresh seeds, fp64 central differences, linearity in the upstream gradient, additivity over the batch.
+ * Kit B of the syllabus, six checks on a hand-written backward: shapes, values, twenty fresh seeds, fp64 central
+ * differences, linearity in the upstream gradient, additivity over the batch.
  */
-export function backward(kit: Backward): Check[] {
-  const { fn, gradients, terms } = kit;
-  const output = (task: string, name: string): Expression => ({ output: task, path: [name] });
-  const values = (inputs: TensorData[], id: string): Plan => ({
-    tasks: [callTask(id, fn, inputs)],
-    expectations: gradients.map(({ name }) => asReference(name, output(id, name), 'gradient', terms)),
+export function backward<A extends readonly Argument[], F extends readonly Argument[]>(kit: Backward<A, F>): Check[] {
+  const { fn, gradients, terms, without = [] } = kit;
+  const pathOf = ({ name, path = [name] }: BackwardGradient) => path;
+  const upstreamOf = (args: A): TensorData => (kit.upstream === null ? ONE : (args[kit.upstream] as TensorData));
+  const values = (args: A, id: string): Plan => ({
+    tasks: [callTask(id, fn, args)],
+    expectations: gradients.map((one) => asReference(one.name, outputOf(id, pathOf(one)), 'gradient', terms)),
   });
   const shapes: Check['plan'] = (random) => {
-    const inputs = kit.fresh(random);
+    const args = kit.fresh(random);
     return {
-      tasks: [callTask('call', fn, inputs)],
-      expectations: gradients.map(({ name, argument }) => ({
+      tasks: [callTask('call', fn, args)],
+      expectations: gradients.map((one) => ({
         expect: 'shape',
-        label: name,
-        actual: output('call', name),
-        shape: [...(kit.forwardInputs(inputs)[argument] as TensorData).shape],
+        label: one.name,
+        actual: outputOf('call', pathOf(one)),
+        shape: [...(kit.forwardInputs(args)[one.argument] as TensorData).shape],
         dtype: 'float32',
       })),
     };
   };
   const differences: Check['plan'] = (random) => {
-    const inputs = kit.small(random);
-    const upstream = inputs[kit.upstream] as TensorData;
+    const args = kit.small(random);
     return {
-      tasks: [callTask('call', fn, inputs)],
-      expectations: gradients.map(({ name, argument }) => ({
-        expect: 'equal',
-        label: name,
-        actual: output('call', name),
-        expected: {
-          tensor: encodeTensor(centralDifferences(kit.forward64, kit.forwardInputs(inputs), upstream, argument)),
-        },
-        tolerance: 'differences',
-        terms,
-      })),
+      tasks: [callTask('call', fn, args)],
+      expectations: gradients.map((one) =>
+        equal(
+          one.name,
+          outputOf('call', pathOf(one)),
+          constant(centralDifferences(kit.forward64, kit.forwardInputs(args), upstreamOf(args), [one.argument])),
+          'differences',
+          terms,
+        ),
+      ),
     };
   };
-  const linearity: Check['plan'] = (random) => {
-    const inputs = kit.fresh(random);
-    const first = inputs[kit.upstream] as TensorData;
-    const second = random.fork('second upstream').normal(first.shape);
-    const using = (upstream: TensorData) => inputs.map((input, i) => (i === kit.upstream ? upstream : input));
-    return {
-      tasks: [
-        callTask('first', fn, inputs),
-        callTask('second', fn, using(second)),
-        callTask('both', fn, using(combineRows([2, -1], [first, second]))),
-      ],
-      expectations: gradients.map(({ name }) => ({
-        expect: 'equal',
-        label: `${name}(2·dY₁ − dY₂)`,
-        actual: output('both', name),
-        expected: {
-          combine: [
-            { factor: 2, of: output('first', name) },
-            { factor: -1, of: output('second', name) },
-          ],
-        },
-        tolerance: 'gradient',
-        terms,
-      })),
+  const linearity =
+    (upstream: number): Check['plan'] =>
+    (random) => {
+      const args = kit.fresh(random);
+      const first = args[upstream] as TensorData;
+      const second = random.fork('second upstream').normal(first.shape);
+      return {
+        tasks: [
+          callTask('first', fn, args),
+          callTask('second', fn, using(args, upstream, second)),
+          callTask('both', fn, using(args, upstream, combineRows([2, -1], [first, second]))),
+        ],
+        expectations: gradients.map((one) =>
+          equal(
+            `${one.name}(2·dY₁ − dY₂)`,
+            outputOf('both', pathOf(one)),
+            {
+              combine: [
+                { factor: 2, of: outputOf('first', pathOf(one)) },
+                { factor: -1, of: outputOf('second', pathOf(one)) },
+              ],
+            },
+            'gradient',
+            terms,
+          ),
+        ),
+      };
     };
-  };
   const additivity: Check['plan'] = (random) => {
     const first = kit.fresh(random);
     const fork = random.fork('second batch');
-    const second = first.map((input, i) => (kit.batchArguments.includes(i) ? fork.normal(input.shape) : input));
-    const both = first.map((input, i) =>
-      kit.batchArguments.includes(i) ? concatRows(input, second[i] as TensorData) : input,
+    const batched = (i: number) => kit.batchArguments.includes(i);
+    const second = first.map((argument, i) =>
+      batched(i) && isTensorData(argument) ? fork.normal(argument.shape) : argument,
+    );
+    const both = first.map((argument, i) =>
+      batched(i) ? concatRows(argument as TensorData, second[i] as TensorData) : argument,
     );
     return {
       tasks: [callTask('first', fn, first), callTask('second', fn, second), callTask('both', fn, both)],
-      expectations: gradients.map(({ name, batched }) => {
-        const parts = [output('first', name), output('second', name)];
-        return {
-          expect: 'equal',
-          label: `${name}(A, B)`,
-          actual: output('both', name),
-          expected: batched ? { concat: parts } : { combine: parts.map((of) => ({ factor: 1, of })) },
-          tolerance: 'gradient',
-          terms,
-        };
+      expectations: gradients.map((one) => {
+        const parts = [outputOf('first', pathOf(one)), outputOf('second', pathOf(one))];
+        const expected = one.batched ? { concat: parts } : { combine: parts.map((of) => ({ factor: 1, of })) };
+        return equal(`${one.name}(A, B)`, outputOf('both', pathOf(one)), expected, 'gradient', terms);
       }),
     };
   };
   const after = { requires: ['backward-shape'] };
 
-  return [
+  const all = [
     check(
       'backward-shape',
       'backward',
@@ -150,9 +161,7 @@ export function backward(kit: Backward): Check[] {
       { en: "Each gradient has its input's shape", ko: '기울기와 입력의 형태 일치' },
       shapes,
     ),
-    check('backward-values', 'backward', 'public', { en: 'Gradients', ko: '기울기' }, (random) =>
-      joinPlans(kit.values.map((make, i) => values(make(random.fork(`case ${i}`)), String(i)))),
-    ),
+    check('backward-values', 'backward', 'public', { en: 'Gradients', ko: '기울기' }, each(kit.values, values)),
     check(
       'backward-fresh-seeds',
       'backward',
@@ -168,14 +177,18 @@ export function backward(kit: Backward): Check[] {
       { en: 'Gradients against central differences', ko: '중앙 차분과 비교한 기울기' },
       differences,
     ),
-    check(
-      'linearity',
-      'property',
-      'public',
-      { en: 'Linear in the upstream gradient', ko: '상류 기울기에 대한 선형성' },
-      linearity,
-      after,
-    ),
+    ...(kit.upstream === null
+      ? []
+      : [
+          check(
+            'linearity',
+            'property',
+            'public',
+            { en: 'Linear in the upstream gradient', ko: '상류 기울기에 대한 선형성' },
+            linearity(kit.upstream),
+            after,
+          ),
+        ]),
     check(
       'batch-additivity',
       'property',
@@ -185,30 +198,32 @@ export function backward(kit: Backward): Check[] {
       after,
     ),
   ];
+  return all.filter(({ id }) => !(without as readonly string[]).includes(id));
 }
 
 /**
  * A backward against the automatic gradient of the forward in the folder's `oracle.ts`, on fresh hidden inputs.
  *
  * @param forward name of the forward function in `oracle.ts`.
+ * @param output where the differentiated tensor is in the forward's result.
  */
-export function agreesWithAutodiff(kit: Backward, forward: string, count: number): Check['plan'] {
-  return (random) =>
-    repeat(count, random, (source, i) => {
-      const inputs = kit.fresh(source);
-      const upstream = inputs[kit.upstream] as TensorData;
-      const id = String(i);
-      return {
-        tasks: [callTask(id, kit.fn, inputs)],
-        oracleTasks: [vjpTask(id, forward, kit.forwardInputs(inputs), upstream)],
-        expectations: kit.gradients.map(({ name, argument }) => ({
-          expect: 'equal',
-          label: name,
-          actual: { output: id, path: [name] },
-          expected: trusted({ gradient: id, index: argument }, 'oracle'),
-          tolerance: 'gradient',
-          terms: kit.terms,
-        })),
-      };
-    });
+export function agreesWithAutodiff<A extends readonly Argument[], F extends readonly Argument[]>(
+  kit: Backward<A, F>,
+  forward: string,
+  count: number,
+  output: Path = [],
+): Check['plan'] {
+  const one = (random: Random, id: string): Plan => {
+    const args = kit.fresh(random);
+    const upstream = kit.upstream === null ? ONE : (args[kit.upstream] as TensorData);
+    const wrt = kit.gradients.map(({ argument }) => [argument]);
+    return {
+      tasks: [callTask(id, kit.fn, args)],
+      oracleTasks: [vjpTask(id, forward, kit.forwardInputs(args), wrt, upstream, output)],
+      expectations: kit.gradients.map(({ name, path = [name] }, index) =>
+        equal(name, outputOf(id, path), trusted({ gradient: id, index }, 'oracle'), 'gradient', kit.terms),
+      ),
+    };
+  };
+  return (random) => repeat(count, random, (source, i) => one(source, String(i)));
 }

@@ -1,35 +1,31 @@
 import type { Localized } from '../localized';
-import type { WireValue } from '../task';
-import type { TensorData } from '../tensor-data';
-import { check, tensorArgument } from './cases';
+import { sizeOf, type TensorData, valuesOf } from '../tensor-data';
+import type { Argument } from './argument';
+import { type Callee, callTask, check } from './cases';
 import type { Check, Plan } from './check';
 
 /** One row of a table of bad inputs. */
 export interface BadInput {
   /** What is wrong with it, as the report says it: `a 1-D x`. */
   label: Localized;
-  /** Tensors as they are; anything else as it goes over the wire. */
-  args: readonly (TensorData | WireValue)[];
+  args: readonly Argument[];
   /** Error class and parameter named; several where more than one rule is broken. */
   accept: readonly { name: 'TypeError' | 'RangeError'; param: string }[];
+  /** Another function than the table's. */
+  fn?: string;
+  /** Calls the function, where an argument must be a function; the function's name is still the message's. */
+  driver?: string;
 }
-
-const isTensorData = (value: TensorData | WireValue): value is TensorData =>
-  typeof value === 'object' && value !== null && 'values' in value && ArrayBuffer.isView(value.values);
 
 /**
  * Kit E of the syllabus: a public and a hidden table of bad inputs. Each row wants its class of error, a message that
  * starts with `fn:` and names the parameter.
  */
-export function errors(fn: string, publicRows: readonly BadInput[], hiddenRows: readonly BadInput[]): Check[] {
+export function errors(tableFn: string, publicRows: readonly BadInput[], hiddenRows: readonly BadInput[]): Check[] {
+  const calleeOf = ({ fn = tableFn, driver }: BadInput): Callee => (driver === undefined ? fn : { driver });
   const plan = (rows: readonly BadInput[]) => (): Plan => ({
-    tasks: rows.map(({ args }, i) => ({
-      id: String(i),
-      do: 'call',
-      fn,
-      args: args.map((value) => (isTensorData(value) ? tensorArgument(value) : value)),
-    })),
-    expectations: rows.map(({ label, accept }, i) => ({
+    tasks: rows.map((row, i) => callTask(String(i), calleeOf(row), row.args)),
+    expectations: rows.map(({ fn = tableFn, label, accept }, i) => ({
       expect: 'throws',
       task: String(i),
       fn,
@@ -55,13 +51,21 @@ export function errors(fn: string, publicRows: readonly BadInput[], hiddenRows: 
   ];
 }
 
-/** A float32 tensor of zeros, for tables of bad inputs. */
+/** A tensor of zeros, for tables of bad inputs. */
 export function zeros(shape: readonly number[], dtype: 'float32' | 'int32' = 'float32'): TensorData {
-  const size = shape.reduce((product, extent) => product * extent, 1);
-  return { dtype, shape: [...shape], values: dtype === 'float32' ? new Float32Array(size) : new Int32Array(size) };
+  return { dtype, shape: [...shape], values: valuesOf(dtype, new Float32Array(sizeOf(shape))) };
 }
 
-/** A float32 tensor of the given numbers. @example tensorOf([2, 2], [1, 2, 3, 4]) */
-export function tensorOf(shape: readonly number[], values: readonly number[]): TensorData {
-  return { dtype: 'float32', shape: [...shape], values: Float32Array.from(values) };
+/** A tensor of the given numbers, float32 unless said otherwise. @example tensorOf([2, 2], [1, 2, 3, 4]) */
+export function tensorOf(
+  shape: readonly number[],
+  values: readonly number[],
+  dtype: TensorData['dtype'] = 'float32',
+): TensorData {
+  return { dtype, shape: [...shape], values: valuesOf(dtype, values) };
+}
+
+/** Plain numbers as the expected side of a comparison with {@link plainOf}. @example numbersOf([2], [0.5, 0.5]) */
+export function numbersOf(shape: readonly number[], values: readonly number[]): TensorData {
+  return tensorOf(shape, values, 'float64');
 }

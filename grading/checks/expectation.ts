@@ -14,6 +14,11 @@ export type Expression =
   | { tensor: z.infer<typeof EncodedTensorSchema> }
   /** What a `call` returned, at a path into it. */
   | { output: string; path: (string | number)[] }
+  /**
+   * Numbers or booleans in plain JavaScript that a `call` returned, at a path into it (`length` of an array is a number,
+   * too). Arrays of arrays must be rectangular.
+   */
+  | { plain: string; path: (string | number)[] }
   /** The gradient of a `vjp` with respect to its `wrt[index]`. */
   | { gradient: string; index: number }
   /** The same of the reference, or of the folder's `oracle.ts`; only the trusted side can evaluate it. */
@@ -31,6 +36,7 @@ export const ExpressionSchema: z.ZodType<Expression> = z.lazy(() =>
   z.union([
     z.strictObject({ tensor: EncodedTensorSchema }),
     z.strictObject({ output: z.string(), path: PathSchema }),
+    z.strictObject({ plain: z.string(), path: PathSchema }),
     z.strictObject({ gradient: z.string(), index: z.number().int().nonnegative() }),
     z.strictObject({ trusted: ExpressionSchema, by: z.enum(['reference', 'oracle']) }),
     z.strictObject({ combine: z.array(z.strictObject({ factor: z.number(), of: ExpressionSchema })).min(1) }),
@@ -60,6 +66,14 @@ export const ExpectationSchema = z.discriminatedUnion('expect', [
     actual: ExpressionSchema,
     shape: z.array(z.number().int().nonnegative()),
     dtype: z.enum(['float32', 'int32', 'bool']),
+  }),
+  /** No element is below `low` or above `high`; bounds of rank 0 hold for every element. */
+  z.object({
+    expect: z.literal('between'),
+    label: z.string(),
+    actual: ExpressionSchema,
+    low: ExpressionSchema.optional(),
+    high: ExpressionSchema.optional(),
   }),
   /** No NaN and no infinity; a gradient must exist as well. */
   z.object({ expect: z.literal('finite'), label: z.string(), actual: ExpressionSchema }),

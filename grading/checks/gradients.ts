@@ -1,23 +1,30 @@
 import { centralDifferences, type Forward64 } from '../central-differences';
 import type { Random } from '../random';
-import { encodeTensor, type TensorData } from '../tensor-data';
-import { asReference, check, joinPlans, repeat, vjpTask } from './cases';
+import type { TensorData } from '../tensor-data';
+import type { Argument, Inputs, Path } from './argument';
+import { asReference, check, constant, each, equal, joinPlans, type OutputSpec, repeat, vjpTask } from './cases';
 import type { Check, Plan } from './check';
-import type { Inputs } from './tensor-forward';
 
-export interface Gradients {
+/** A tensor among the arguments that is differentiated. */
+export interface Wrt {
+  /** In the exercise's symbols: `W`. */
+  name: string;
+  /** Where it is in the arguments: `[1]`, `[1, 0, 'w']`. */
+  path: Path;
+}
+
+export interface Gradients<A extends readonly Argument[] = readonly TensorData[]> {
   fn: string;
-  /** Names of the arguments, all of them tensors, all differentiated. */
-  inputs: readonly string[];
-  /** Shape of the output for these arguments. */
-  outputShape: (inputs: readonly TensorData[]) => number[];
+  /** Each is differentiated by itself, with an upstream gradient of its own. */
+  outputs: readonly OutputSpec<A>[];
+  wrt: readonly Wrt[];
   /** Public; a mistake is recognised by at least two of them. */
-  values: readonly Inputs[];
-  fresh: Inputs;
-  /** At most 64 elements per argument: each is moved twice. */
-  small: Inputs;
+  values: readonly Inputs<A>[];
+  fresh: Inputs<A>;
+  /** At most 64 elements per differentiated tensor: each is moved twice. */
+  small: Inputs<A>;
   /** Extreme inputs on which every gradient must exist and be finite. */
-  stress: readonly Inputs[];
+  stress: readonly Inputs<A>[];
   /** The independent forward in double precision. */
   forward64: Forward64;
   terms: number;
@@ -26,54 +33,64 @@ export interface Gradients {
 const FRESH_SEEDS = 10;
 
 /** How the gradient with respect to an argument is called in a report. */
-export const gradientLabel = (input: string): string => `∂L/∂${input}`;
+export const gradientLabel = (input: string, output = 'L'): string => `∂${output}/∂${input}`;
 
 /**
- * Kit G of the syllabus, four checks on automatic gradients of the learner's own forward, for every argument and every
- * element: against the reference, on ten fresh seeds, against fp64 central differences, connected and finite.
+ * Kit G of the syllabus, four checks on automatic gradients of the learner's own forward, for every argument named and
+ * every element: against the reference, on ten fresh seeds, against fp64 central differences, connected and finite.
  */
-export function gradients(kit: Gradients): Check[] {
-  const { fn, terms } = kit;
-  const upstreamFor = (inputs: TensorData[], random: Random) => random.fork('upstream').normal(kit.outputShape(inputs));
-  const asReferences = (make: Inputs, random: Random, id: string): Plan => {
-    const inputs = make(random);
-    return {
-      tasks: [vjpTask(id, fn, inputs, upstreamFor(inputs, random))],
-      expectations: kit.inputs.map((name, index) =>
-        asReference(gradientLabel(name), { gradient: id, index }, 'gradient', terms),
-      ),
-    };
-  };
+export function gradients<A extends readonly Argument[]>(kit: Gradients<A>): Check[] {
+  const { fn, terms, outputs, wrt } = kit;
+  const paths = wrt.map(({ path }) => path);
+  const labelOf = (name: string, output: OutputSpec<A>) =>
+    outputs.length === 1 ? gradientLabel(name) : gradientLabel(name, output.label);
+
+  /** One task per output, and what must hold of each gradient that it gives. */
+  const differentiated = (
+    args: A,
+    id: string,
+    random: Random,
+    expectation: (
+      task: string,
+      index: number,
+      label: string,
+      upstream: TensorData,
+      output: number,
+    ) => Plan['expectations'][number],
+  ): Plan =>
+    joinPlans(
+      outputs.map((output, at): Plan => {
+        const task = outputs.length === 1 ? id : `${id}.${output.label}`;
+        const upstream = random.fork(`upstream ${output.label}`).normal(output.shape(args));
+        return {
+          tasks: [vjpTask(task, fn, args, paths, upstream, output.path)],
+          expectations: wrt.map(({ name }, index) => expectation(task, index, labelOf(name, output), upstream, at)),
+        };
+      }),
+    );
+
+  const asReferences = (args: A, id: string, random: Random): Plan =>
+    differentiated(args, id, random, (task, index, label) =>
+      asReference(label, { gradient: task, index }, 'gradient', terms),
+    );
   const differences: Check['plan'] = (random) => {
-    const inputs = kit.small(random);
-    const upstream = upstreamFor(inputs, random);
-    return {
-      tasks: [vjpTask('vjp', fn, inputs, upstream)],
-      expectations: kit.inputs.map((name, index) => ({
-        expect: 'equal',
-        label: gradientLabel(name),
-        actual: { gradient: 'vjp', index },
-        expected: { tensor: encodeTensor(centralDifferences(kit.forward64, inputs, upstream, index)) },
-        tolerance: 'differences',
+    const args = kit.small(random);
+    return differentiated(args, 'vjp', random, (task, index, label, upstream, output) =>
+      equal(
+        label,
+        { gradient: task, index },
+        constant(centralDifferences(kit.forward64, args, upstream, paths[index] as Path, output)),
+        'differences',
         terms,
-      })),
-    };
+      ),
+    );
   };
-  const finite = (make: Inputs, random: Random, id: string): Plan => {
-    const inputs = make(random);
-    return {
-      tasks: [vjpTask(id, fn, inputs, upstreamFor(inputs, random))],
-      expectations: kit.inputs.map((name, index) => ({
-        expect: 'finite',
-        label: gradientLabel(name),
-        actual: { gradient: id, index },
-      })),
-    };
-  };
-  const each =
-    (cases: readonly Inputs[], plan: typeof finite): Check['plan'] =>
-    (random) =>
-      joinPlans(cases.map((make, i) => plan(make, random.fork(`case ${i}`), String(i))));
+  const finite = (args: A, id: string, random: Random): Plan =>
+    differentiated(args, id, random, (task, index, label) => ({
+      expect: 'finite',
+      label,
+      actual: { gradient: task, index },
+    }));
   const after = { requires: ['shape'] };
 
   return [
@@ -83,7 +100,7 @@ export function gradients(kit: Gradients): Check[] {
       'gradient',
       'hidden',
       { en: 'Gradients on ten fresh inputs', ko: '새로운 입력 10개에서의 기울기' },
-      (random) => repeat(FRESH_SEEDS, random, (source, i) => asReferences(kit.fresh, source, String(i))),
+      (random) => repeat(FRESH_SEEDS, random, (source, i) => asReferences(kit.fresh(source), String(i), source)),
       after,
     ),
     check(

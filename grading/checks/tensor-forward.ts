@@ -1,23 +1,20 @@
-import type { Random } from '../random';
 import type { TensorData } from '../tensor-data';
 import type { ToleranceName } from '../tolerance';
-import { asReference, callTask, check, joinPlans, type OutputSpec, repeat } from './cases';
+import type { Argument, Inputs } from './argument';
+import { asReference, callTask, check, each, equal, type OutputSpec, outputOf, repeat } from './cases';
 import type { Check, Plan } from './check';
 
-/** Inputs that a check is run on; from small to large. */
-export type Inputs = (random: Random) => TensorData[];
-
-export interface TensorForward {
+export interface TensorForward<A extends readonly Argument[] = readonly TensorData[]> {
   fn: string;
-  outputs: readonly OutputSpec[];
+  outputs: readonly OutputSpec<A>[];
   /** Three or so sizes, no two extents alike, for shape and dtype. */
-  shapes: readonly Inputs[];
+  shapes: readonly Inputs<A>[];
   /** Public values; a mistake is recognised by at least two of them. */
-  values: readonly Inputs[];
+  values: readonly Inputs<A>[];
   /** Batch or length 1. */
-  one: readonly Inputs[];
+  one: readonly Inputs<A>[];
   /** Fresh sizes and numbers on each call, odd and non-square extents included. */
-  fresh: Inputs;
+  fresh: Inputs<A>;
   /** Longest reduction behind an element. */
   terms: number;
   tolerance?: ToleranceName;
@@ -31,41 +28,32 @@ const FRESH_SEEDS = 20;
  * @example
  * tensorForward({ fn: 'dense', outputs: [{ label: 'Y', path: [], shape: ([x, w]) => [x.shape[0], w.shape[1]] }], … })
  */
-export function tensorForward(kit: TensorForward): Check[] {
+export function tensorForward<A extends readonly Argument[]>(kit: TensorForward<A>): Check[] {
   const { fn, outputs, terms, tolerance = 'forward' } = kit;
-  const shapes = (inputs: TensorData[], id: string): Plan => ({
-    tasks: [callTask(id, fn, inputs)],
-    expectations: outputs.map(({ label, path, shape }) => ({
+  const shapes = (args: A, id: string): Plan => ({
+    tasks: [callTask(id, fn, args)],
+    expectations: outputs.map(({ label, path, shape, dtype = 'float32' }) => ({
       expect: 'shape',
       label,
-      actual: { output: id, path },
-      shape: shape(inputs),
-      dtype: 'float32',
+      actual: outputOf(id, path),
+      shape: shape(args),
+      dtype,
     })),
   });
-  const values = (inputs: TensorData[], id: string): Plan => ({
-    tasks: [callTask(id, fn, inputs)],
-    expectations: outputs.map(({ label, path }) => asReference(label, { output: id, path }, tolerance, terms)),
+  const values = (args: A, id: string): Plan => ({
+    tasks: [callTask(id, fn, args)],
+    expectations: outputs.map(({ label, path }) => asReference(label, outputOf(id, path), tolerance, terms)),
   });
-  const each =
-    (cases: readonly Inputs[], plan: (inputs: TensorData[], id: string) => Plan): Check['plan'] =>
-    (random) =>
-      joinPlans(cases.map((make, i) => plan(make(random.fork(`case ${i}`)), String(i))));
   const purity: Check['plan'] = (random) => {
-    const inputs = kit.fresh(random);
+    const args = kit.fresh(random);
     return {
-      tasks: [callTask('first', fn, inputs), callTask('second', fn, inputs)],
+      tasks: [callTask('first', fn, args), callTask('second', fn, args)],
       expectations: [
         { expect: 'intact', task: 'first' },
         { expect: 'intact', task: 'second' },
-        ...outputs.map(({ label, path }) => ({
-          expect: 'equal' as const,
-          label: `${label} (2nd call)`,
-          actual: { output: 'second', path },
-          expected: { output: 'first', path },
-          tolerance: 'exact' as const,
-          terms: 1,
-        })),
+        ...outputs.map(({ label, path }) =>
+          equal(`${label} (2nd call)`, outputOf('second', path), outputOf('first', path), 'exact', 1),
+        ),
       ],
     };
   };

@@ -1,11 +1,17 @@
-import { sizeOf, type TensorData } from '../tensor-data';
+import { sizeOf, type TensorData, valuesOf } from '../tensor-data';
 
 /** The same elements in another order; undefined where a tensor's rank does not allow it. */
 export type Arrangement = (tensor: TensorData) => TensorData | undefined;
 
 function gather({ dtype, values }: TensorData, shape: readonly number[], from: (flat: number) => number): TensorData {
-  const moved = Array.from(values, (_, i) => values[from(i)] as number);
-  return { dtype, shape, values: dtype === 'float32' ? Float32Array.from(moved) : Int32Array.from(moved) };
+  return {
+    dtype,
+    shape,
+    values: valuesOf(
+      dtype,
+      Array.from(values, (_, i) => values[from(i)] as number),
+    ),
+  };
 }
 
 /** Rank 2: rows become columns. */

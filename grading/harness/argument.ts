@@ -18,6 +18,7 @@ export function valueAt(value: unknown, path: Path): unknown {
 /** A tensor of the library with these values. */
 export function makeTensor(tf: Tf, encoded: EncodedTensor): Tensor {
   const { values, dtype } = decodeTensor(encoded);
+  if (dtype === 'float64') throw new TypeError('makeTensor: dtype must be one of the library, got float64');
   return tf.tensor(dtype === 'bool' ? Uint8Array.from(values) : values, encoded.shape, dtype);
 }
 

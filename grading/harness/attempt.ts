@@ -151,7 +151,7 @@ export function attemptTask(
   earlier: readonly Tensor[],
 ): Attempt {
   const given = [...decoded.tensors, ...earlier];
-  return task.do === 'call'
-    ? callEntry(realm, entry, decoded, given)
-    : differentiate(realm, entry, task, decoded, given);
+  return task.do === 'vjp'
+    ? differentiate(realm, entry, task, decoded, given)
+    : callEntry(realm, entry, decoded, given);
 }

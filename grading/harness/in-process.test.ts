@@ -174,9 +174,13 @@ test('a forward of the wrong shape has no gradient, and its shape is told', asyn
 
 test('an operation without gradient is an error at the learner’s line, and the next task is not disturbed', async () => {
   const source = '\nexports.f = (x) => tf.cast(tf.greater(x, 0), "float32");\nexports.g = (x) => tf.neg(x);';
-  const { observations } = await run(source, [vjp([[0]], [1, 1]), { ...vjp([[0]], [1, 1]), id: 'h', fn: 'g' }], {
-    entries: ['f', 'g'],
-  });
+  const { observations } = await run(
+    source,
+    [vjp([[0]], [1, 1]), { ...vjp([[0]], [1, 1]), id: 'h', fn: 'g' } as Task],
+    {
+      entries: ['f', 'g'],
+    },
+  );
   expect(observations.map(({ result }) => result.type)).toEqual(['threw', 'gradients']);
 });
 
@@ -286,4 +290,27 @@ test('a run reports each observation as it is made', async () => {
   };
   await inProcessRunner.run(job, LIMITS, { observation: ({ task }) => seen.push(task) });
   expect(seen).toEqual(['a', 'b']);
+});
+
+const drive = (driver: string, args: WireValue[] = []): Task => ({ id: 'd', do: 'drive', driver, args });
+
+test('a driver calls the learner’s functions with a function of its own', async () => {
+  const drivers = { 'of-square': 'exports.drive = ({ f }, x) => f((at) => at * at, x);' };
+  const { observations } = await run('exports.f = (g, x) => g(x) + 1;', [drive('of-square', [3])], { drivers });
+  expect(observations[0]?.result).toEqual({ type: 'returned', value: 10 });
+});
+
+test('an error within a driver points at no line of the learner', async () => {
+  const drivers = { 'needs-b': 'exports.drive = ({ f }) => f().b.c;' };
+  const { observations } = await run('exports.f = () => ({});', [drive('needs-b')], { drivers });
+  expect(observations[0]?.result).toMatchObject({ type: 'threw', thrown: { name: 'TypeError' } });
+  expect(observations[0]?.result).not.toHaveProperty('thrown.location');
+});
+
+test('what a driver calls counts as the learner’s kernels and leaks', async () => {
+  const drivers = { twice: 'exports.drive = ({ f }, x) => f(f(x));' };
+  const { observations } = await run('exports.f = (x) => tf.relu(x);', [drive('twice', [tensor([1, -2])])], {
+    drivers,
+  });
+  expect(observations[0]).toMatchObject({ kernels: { Relu: 2 }, leaked: 1 });
 });

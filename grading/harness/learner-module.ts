@@ -1,8 +1,13 @@
+import { GUARD_NAME } from '../guard-text';
 import type { Problem } from '../report';
 import type { CapturedConsole } from './console-capture';
 import { ForbiddenError } from './guarded-tf';
+import { createLoopGuard } from './loop-guard';
 import { problemOf } from './problems';
-import { describeThrown, SOURCE_NAME } from './thrown';
+import { describeThrown, placeThrownIn, SOURCE_NAME } from './thrown';
+
+/** Stack frames of drivers are not the learner's. */
+const DRIVER_NAME = 'driver.js';
 
 /** A learner's module once loaded: its entries by name, or what stopped it. */
 export type LoadedModule = { entries: ReadonlyMap<string, (...args: unknown[]) => unknown> } | { problem: Problem };
@@ -46,6 +51,7 @@ export function loadModule(
   entries: readonly string[],
   tf: object,
   console: CapturedConsole,
+  sourceName = SOURCE_NAME,
 ): LoadedModule {
   const module = { exports: {} as Record<string, unknown> };
   const require = (name: string) => {
@@ -53,9 +59,10 @@ export function loadModule(
     throw new ForbiddenImport(String(name));
   };
   try {
-    const body = `'use strict';\n${source}\n//# sourceURL=${SOURCE_NAME}`;
-    const load = new Function('module', 'exports', 'require', 'console', 'Math', 'Date', body);
-    load(module, module.exports, require, console, mathWithoutRandom(), noDate());
+    const body = `'use strict';\n${source}\n//# sourceURL=${sourceName}`;
+    const load = new Function('module', 'exports', 'require', 'console', 'Math', 'Date', GUARD_NAME, body);
+    if (sourceName === SOURCE_NAME) placeThrownIn(source);
+    load(module, module.exports, require, console, mathWithoutRandom(), noDate(), createLoopGuard());
     const found = new Map<string, (...args: unknown[]) => unknown>();
     for (const name of entries) {
       const entry = module.exports[name];
@@ -66,4 +73,25 @@ export function loadModule(
   } catch (error) {
     return { problem: loadProblem(error) };
   }
+}
+
+/**
+ * The exercise's drivers by name, with the learner's functions as their first argument.
+ * @throws {Error} when one cannot be loaded: a bug of the exercise.
+ */
+export function loadDrivers(
+  sources: Readonly<Record<string, string>>,
+  learner: ReadonlyMap<string, (...args: unknown[]) => unknown>,
+  tf: object,
+  console: CapturedConsole,
+): ReadonlyMap<string, (...args: unknown[]) => unknown> {
+  const functions = Object.freeze(Object.fromEntries(learner));
+  return new Map(
+    Object.entries(sources).map(([name, source]) => {
+      const loaded = loadModule(source, ['drive'], tf, console, DRIVER_NAME);
+      if ('problem' in loaded) throw new Error(`driver ${name}: ${loaded.problem.message.en}`);
+      const drive = loaded.entries.get('drive') as (...args: unknown[]) => unknown;
+      return [name, (...args: unknown[]) => drive(functions, ...args)] as const;
+    }),
+  );
 }

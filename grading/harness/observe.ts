@@ -8,7 +8,7 @@ import { formatTensor } from './format-tensor';
 import { guardTensorMethods, guardTf } from './guarded-tf';
 import { inputState } from './input-state';
 import { hookKernels } from './kernel-hook';
-import { loadModule } from './learner-module';
+import { loadDrivers, loadModule } from './learner-module';
 import { problemOf } from './problems';
 
 /** Least time between two `beat` events, milliseconds. */
@@ -69,7 +69,12 @@ export async function observe(
     seal?.(guarded);
     const loaded = loadModule(job.source, job.entries, guarded, console);
     if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
-    else await runTasks(realm, job.tasks, loaded.entries, tell);
+    else {
+      const drivers = loadDrivers(job.drivers ?? {}, loaded.entries, tf, console);
+      const functionOf = (asked: Task) =>
+        asked.do === 'drive' ? drivers.get(asked.driver) : loaded.entries.get(asked.fn);
+      await runTasks(realm, job.tasks, functionOf, tell);
+    }
   } finally {
     Reflect.set(Error, 'stackTraceLimit', stackTraceLimit);
     if (!seal) restore();
@@ -81,16 +86,16 @@ export async function observe(
 async function runTasks(
   realm: Realm,
   tasks: readonly Task[],
-  entries: ReadonlyMap<string, Entry>,
+  functionOf: (task: Task) => Entry | undefined,
   emit: (event: HarnessEvent) => void,
 ): Promise<void> {
   const wanted = new Set(tasks.flatMap((task) => task.args.flatMap(referredTasks)));
   const outputs = new Map<string, Attempt>();
   const kept = new Set<Tensor>();
   for (const task of tasks) {
-    const entry = entries.get(task.fn);
+    const entry = functionOf(task);
     if (!entry) {
-      emit({ type: 'problem', problem: problemOf('missing-export', task.fn) });
+      emit({ type: 'problem', problem: problemOf('missing-export', task.do === 'drive' ? task.driver : task.fn) });
       break;
     }
     emit({ type: 'started', task: task.id });

@@ -1,6 +1,6 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
 import type { WireValue } from '../task';
-import { encodeTensor } from '../tensor-codec';
+import { encodeTensor, valuesOf } from '../tensor-codec';
 import type { DType, EncodedTensor } from '../tensor-data';
 import type { Tf } from './events';
 
@@ -30,7 +30,7 @@ export async function encodeLibraryTensor(tensor: Tensor, read: ReadTensor): Pro
   return encodeTensor({
     dtype,
     shape: tensor.shape,
-    values: dtype === 'float32' ? Float32Array.from(values) : Int32Array.from(values),
+    values: valuesOf(dtype, values),
   });
 }
 

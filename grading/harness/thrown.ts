@@ -1,3 +1,4 @@
+import { columnWithoutInsertions } from '../guard-text';
 import type { SourceLocation, Thrown } from '../report';
 
 /** The name under which learner code appears in stacks. */
@@ -9,6 +10,13 @@ export const LINES_BEFORE = 3;
 const V8_FRAME = /^\s*at (?:(.*?) \()?(?:eval at .*, )?([^\s(),]*)(?:, <anonymous>)?:(\d+):(\d+)\)?$/;
 const GECKO_FRAME = /^(.*?)@(.*?):(\d+):(\d+)$/;
 
+let sourceLines: readonly string[] = [];
+
+/** The compiled source that errors come from, from now on: what was inserted there does not count in columns. */
+export function placeThrownIn(source: string): void {
+  sourceLines = source.split('\n');
+}
+
 type Frame = { fn: string } & SourceLocation;
 
 function framesOf(stack: string): Frame[] {
@@ -17,7 +25,8 @@ function framesOf(stack: string): Frame[] {
     const match = V8_FRAME.exec(text) ?? GECKO_FRAME.exec(text);
     const line = Number(match?.[3]) - LINES_BEFORE;
     if (match?.[2]?.endsWith(SOURCE_NAME) && line > 0) {
-      frames.push({ fn: match[1] || '(top level)', line, column: Number(match[4]) });
+      const column = columnWithoutInsertions(sourceLines[line - 1] ?? '', Number(match[4]));
+      frames.push({ fn: match[1] || '(top level)', line, column });
     }
   }
   return frames.slice(0, 20);

@@ -15,10 +15,13 @@ export function shapeDiffers(label: string, actual: readonly number[], expected:
   };
 }
 
+/** Plain numbers are compared as float64; a reader knows them by JavaScript's name. */
+const dtypeText = (dtype: string): string => (dtype === 'float64' ? 'number' : dtype);
+
 export function dtypeDiffers(label: string, actual: string, expected: string): Localized {
   return {
-    en: `\`${label}\` should be ${expected}, but it is ${actual}.`,
-    ko: `\`${label}\`의 dtype은 ${expected}이어야 하는데 ${actual}입니다.`,
+    en: `\`${label}\` should be ${dtypeText(expected)}, but it is ${dtypeText(actual)}.`,
+    ko: `\`${label}\`의 자료형은 ${dtypeText(expected)}이어야 하는데 ${dtypeText(actual)}입니다.`,
   };
 }
 
@@ -45,6 +48,20 @@ export function notFinite(label: string, count: number): Localized {
   };
 }
 
+/** `value` is the first element outside of [low, high]. */
+export function outOfBounds(
+  { label, failing, total }: TensorComparison,
+  value: number,
+  low: number,
+  high: number,
+): Localized {
+  const within = `[${Number.isFinite(low) ? low : '−∞'}, ${Number.isFinite(high) ? high : '∞'}]`;
+  return {
+    en: `\`${label}\`: ${failing} of ${total} elements are out of bounds; ${value} is not within ${within}.`,
+    ko: `\`${label}\`: 원소 ${total}개 중 ${failing}개가 범위를 벗어납니다. ${value}은(는) ${within} 밖의 값입니다.`,
+  };
+}
+
 const KINDS: Record<string, Localized> = {
   promise: { en: 'a Promise (remove async)', ko: 'Promise (async를 빼야 합니다)' },
   'disposed-tensor': { en: 'a tensor that is already disposed', ko: '이미 해제(dispose)된 텐서' },
@@ -57,6 +74,8 @@ const KINDS: Record<string, Localized> = {
   boolean: { en: 'a boolean', ko: '불리언' },
   null: { en: 'null', ko: 'null' },
   object: { en: 'an object', ko: '객체' },
+  tensor: { en: 'a tensor', ko: '텐서' },
+  ragged: { en: 'an array whose parts differ in length', ko: '길이가 서로 다른 배열의 배열' },
   function: { en: 'a function', ko: '함수' },
 };
 
@@ -68,6 +87,17 @@ export function notATensor(what: string, path: string): Localized {
   return {
     en: `${where.en} should be a tensor, but it is ${kind.en}.`,
     ko: `${where.ko} 자리에는 텐서가 있어야 하는데 ${kind.ko}입니다.`,
+  };
+}
+
+/** Like {@link notATensor}, where plain numbers or booleans are due. */
+export function notNumbers(what: string, path: string): Localized {
+  const kind = KINDS[what] ?? { en: what, ko: what };
+  const where =
+    path === '' ? { en: 'The result', ko: '반환값' } : { en: `\`${path}\` of the result`, ko: `반환값의 \`${path}\`` };
+  return {
+    en: `${where.en} should be plain numbers, but it is ${kind.en}.`,
+    ko: `${where.ko} 자리에는 일반 숫자가 있어야 하는데 ${kind.ko}입니다.`,
   };
 }
 

@@ -6,6 +6,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
 import { checkKnownAnswers } from '../harness/known-answers';
+import { onMemoryExceeded } from '../harness/loop-guard';
 import { observe } from '../harness/observe';
 import { freezeDeeply, freezeRealm } from '../harness/realm-lock';
 import type { Job } from '../task';
@@ -64,6 +65,11 @@ async function main(): Promise<void> {
   await tf.setBackend('cpu');
   const wrong = await checkKnownAnswers(tf);
   await observe(tf, DUMMY, () => {});
+  onMemoryExceeded((problem) => {
+    // The parent ends the process at once, whatever the code does with the error.
+    writeLine(nonce, { type: 'problem', problem });
+    writeLine(nonce, { type: 'done' });
+  });
   freezeRealm(realm);
   writeLine(nonce, { type: 'ready', wrong });
   const job = JSON.parse(readLine()) as Job;

@@ -1,8 +1,9 @@
+import type { Inputs } from '@/grading/checks/argument';
 import { agreesWithAutodiff, type Backward, backward } from '@/grading/checks/backward';
 import { callTask, check } from '@/grading/checks/cases';
 import type { Check } from '@/grading/checks/check';
 import { errors, tensorOf, zeros } from '@/grading/checks/errors';
-import { type Inputs, tensorForward } from '@/grading/checks/tensor-forward';
+import { tensorForward } from '@/grading/checks/tensor-forward';
 import { encodeTensor, type TensorData } from '@/grading/tensor-data';
 import { dense64 } from './reference64';
 
@@ -82,7 +83,7 @@ export const checks: Check[] = [
     outputs: kit.gradients.map(({ name, argument }) => ({
       label: name,
       path: [name],
-      shape: (inputs) => [...(forwardInputs(inputs)[argument]?.shape ?? [])],
+      shape: (inputs: readonly TensorData[]) => [...(forwardInputs(inputs)[argument]?.shape ?? [])],
     })),
     shapes: [layer(2, 3, 4), layer(5, 2, 3), layer(3, 6, 2)],
     values: [wholeNumbers(2, 2, 2), wholeNumbers(3, 3, 3), wholeNumbers(4, 4, 4)],

@@ -1,9 +1,10 @@
+import type { Inputs } from '@/grading/checks/argument';
 import { kernelBudget } from '@/grading/checks/budget';
 import { asReference, callTask, check, repeat } from '@/grading/checks/cases';
 import type { Check } from '@/grading/checks/check';
 import { errors, tensorOf, zeros } from '@/grading/checks/errors';
 import { gradients } from '@/grading/checks/gradients';
-import { type Inputs, tensorForward } from '@/grading/checks/tensor-forward';
+import { tensorForward } from '@/grading/checks/tensor-forward';
 import type { Random } from '@/grading/random';
 import { encodeTensor, type TensorData } from '@/grading/tensor-data';
 import { dense64 } from './reference64';
@@ -106,8 +107,12 @@ export const checks: Check[] = [
   }),
   ...gradients({
     fn: 'dense',
-    inputs: ['X', 'W', 'b'],
-    outputShape,
+    outputs: [{ label: 'Y', path: [], shape: outputShape }],
+    wrt: [
+      { name: 'X', path: [0] },
+      { name: 'W', path: [1] },
+      { name: 'b', path: [2] },
+    ],
     values: [layer(3, 3, 3), layer(4, 4, 4)],
     fresh,
     small: layer(4, 3, 5),

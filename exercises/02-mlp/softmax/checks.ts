@@ -1,8 +1,9 @@
+import type { Inputs } from '@/grading/checks/argument';
 import { asReference, callTask, check, repeat } from '@/grading/checks/cases';
 import type { Check, Plan } from '@/grading/checks/check';
 import { errors, tensorOf, zeros } from '@/grading/checks/errors';
 import { gradients } from '@/grading/checks/gradients';
-import { type Inputs, tensorForward } from '@/grading/checks/tensor-forward';
+import { tensorForward } from '@/grading/checks/tensor-forward';
 import type { Random } from '@/grading/random';
 import { encodeTensor, type TensorData } from '@/grading/tensor-data';
 import { softmax64 } from './reference64';
@@ -128,8 +129,8 @@ export const checks: Check[] = [
   }),
   ...gradients({
     fn: 'softmax',
-    inputs: ['Z'],
-    outputShape,
+    outputs: [{ label: 'P', path: [], shape: outputShape }],
+    wrt: [{ name: 'Z', path: [0] }],
     values: [logits(2, 3), logits(4, 3)],
     fresh,
     small: logits(5, 4),

@@ -1,6 +1,8 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
+import type { HarnessEvent } from '../../harness/events';
 import { checkKnownAnswers } from '../../harness/known-answers';
+import { onMemoryExceeded } from '../../harness/loop-guard';
 import { observe } from '../../harness/observe';
 import { freezeDeeply, freezeRealm } from '../../harness/realm-lock';
 import type { Job } from '../../task';
@@ -53,6 +55,11 @@ async function start(backend: Backend): Promise<WorkerState> {
 
 /** Brings the backend up, proves it with known answers, says so, and runs the one job that it is then sent. */
 export function serve(backend: Backend): void {
+  onMemoryExceeded((problem) => {
+    // The page ends the worker at once, whatever the code does with the error.
+    postMessage({ type: 'problem', problem } satisfies HarnessEvent);
+    postMessage({ type: 'done' } satisfies HarnessEvent);
+  });
   addEventListener('message', (event) => {
     const job = event.data as Job;
     observe(tf, job, (seen) => postMessage(seen), { seal: freezeDeeply }).catch((error: unknown) => {

@@ -1,7 +1,8 @@
+import type { Inputs } from '@/grading/checks/argument';
 import type { Check } from '@/grading/checks/check';
 import { errors, zeros } from '@/grading/checks/errors';
 import { gradients } from '@/grading/checks/gradients';
-import { type Inputs, tensorForward } from '@/grading/checks/tensor-forward';
+import { tensorForward } from '@/grading/checks/tensor-forward';
 import type { TensorData } from '@/grading/tensor-data';
 import { template64 } from './reference64';
 
@@ -26,8 +27,8 @@ export const checks: Check[] = [
   }),
   ...gradients({
     fn: 'template',
-    inputs: ['X'],
-    outputShape,
+    outputs: [{ label: 'Y', path: [], shape: outputShape }],
+    wrt: [{ name: 'X', path: [0] }],
     values: [matrix(2, 3), matrix(4, 3)],
     fresh,
     small: matrix(3, 4),

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest';
+import { defineExercise } from '../exercise';
+import type { GradableExercise } from '../gradable';
+import { gradeWithReference } from '../grade-with-reference';
+import { inProcessRunner } from '../harness/in-process';
+import type { Report } from '../report';
+import type { Check } from './check';
+import { numbers } from './numbers';
+import { optimizer } from './optimizer';
+
+const SEED = 11;
+const text = { en: 'Test', ko: '시험' };
+
+async function kitDrivers(): Promise<Record<string, string>> {
+  const { readKitDrivers } = await import('@/exercises/folder');
+  return Object.fromEntries(await readKitDrivers());
+}
+
+/** Grades a source on the checks of a kit. */
+async function grade(checks: Check[], entry: string, reference: string, source: string): Promise<Report> {
+  const gradable: GradableExercise = {
+    exercise: defineExercise({
+      ...{ id: '01-test/kit', title: text, summary: text, difficulty: 1, minutes: 1 },
+      ...{ prerequisites: [], concepts: ['testing'], entries: [entry] },
+    }),
+    ...{ version: 'v', checks, reference, drivers: await kitDrivers(), mistakes: [] },
+  };
+  return gradeWithReference(gradable, source, SEED, { runner: inProcessRunner, trusted: inProcessRunner });
+}
+
+const failedIn = ({ checks }: Report): string[] =>
+  checks.filter(({ outcome }) => outcome !== 'passed').map(({ id }) => id);
+
+/** Gradient descent with momentum, its update as `update` says. */
+const sgd = (update: string, velocity = 'tf.add(tf.mul(o.momentum, state.v[i]), grads[i])', more = '') => `
+import * as tf from '@tensorflow/tfjs-core';
+export function sgdStep(params: tf.Tensor[], grads: tf.Tensor[], state: { t: number; v: tf.Tensor[] }, o: any) {
+  ${more}
+  return tf.tidy(() => {
+    const v = params.map((_, i) => ${velocity});
+    return { params: params.map((w, i) => ${update}), state: { t: state.t + 1, v } };
+  });
+}`;
+const RIGHT = 'tf.sub(w, tf.mul(o.lr, v[i]))';
+const sgdChecks = optimizer({
+  fn: 'sgdStep',
+  slots: ['v'],
+  counters: ['t'],
+  modes: [
+    { id: 'plain', title: text, options: { lr: 0.1, momentum: 0 }, quadratic: { lr: 0.1, momentum: 0 } },
+    { id: 'heavy', title: text, options: { lr: 0.1, momentum: 0.9 }, quadratic: { lr: 0.02, momentum: 0.9 } },
+  ],
+  step64: (params, grads, state, { lr, momentum }) => {
+    const v = (state.v as number[][]).map((slot, i) =>
+      slot.map((old, at) => (momentum as number) * old + (grads[i]?.[at] as number)),
+    );
+    const moved = params.map((w, i) => w.map((value, at) => value - (lr as number) * (v[i]?.[at] as number)));
+    return { params: moved, state: { t: (state.t as number) + 1, v } };
+  },
+  first: [{ params: [1, 2], grads: [10, -10], options: { lr: 0.1, momentum: 0.9 }, expected: [0, 3] }],
+});
+const gradeSgd = (source: string) => grade(sgdChecks, 'sgdStep', sgd(RIGHT), source);
+
+test('an optimizer that is right passes every check of the kit', async () => {
+  const report = await gradeSgd(sgd(RIGHT));
+  expect(failedIn(report)).toEqual([]);
+  expect(report.checks).toHaveLength(10);
+});
+
+test.each<[string, string, string[]]>([
+  [
+    'goes uphill',
+    sgd('tf.add(w, tf.mul(o.lr, v[i]))'),
+    [
+      ...['first-step', 'trajectory-plain', 'trajectory-heavy', 'zero-gradient'],
+      ...['ranks', 'gradient-scale', 'quadratic-plain', 'quadratic-heavy'],
+    ],
+  ],
+  [
+    'forgets its momentum',
+    sgd('tf.sub(w, tf.mul(o.lr, v[i]))', 'grads[i].clone()'),
+    ['trajectory-heavy', 'zero-gradient', 'ranks', 'quadratic-heavy'],
+  ],
+  ['leaks', sgd(RIGHT, undefined, 'tf.scalar(1);'), ['no-leak']],
+  [
+    'writes into the state it was given',
+    sgd(RIGHT, undefined, 'state.t += 1; state.t -= 1; state.v = state.v.slice(); (state as any).seen = true;'),
+    ['state-is-new'],
+  ],
+  ['returns a tensor that it was given', sgd('o.momentum === 0 && params.length === 2 ? w : w'), ['state-is-new']],
+])('an optimizer that %s fails where it should', async (_what, source, failing) => {
+  expect(failedIn(await gradeSgd(source))).toEqual(expect.arrayContaining(failing));
+  expect(failedIn(await gradeSgd(source)).length).toBeLessThan(sgdChecks.length);
+});
+
+const meanOf = (body: string) => `export function mean(xs: number[]): { value: number; enough: boolean } { ${body} }`;
+const meanChecks = numbers<readonly [readonly number[]]>({
+  callee: 'mean',
+  outputs: [
+    { label: 'value', path: ['value'] },
+    { label: 'enough', path: ['enough'], tolerance: 'exact' },
+  ],
+  table: [{ args: [[1, 2, 6]], expected: { value: 3, enough: true } }],
+  values: [() => [[1, 2]], (random) => [Array.from({ length: 4 }, () => random.next())]],
+  fresh: (random) => [Array.from({ length: random.integer(1, 5) }, () => random.next())],
+  boundary: [() => [[7]]],
+});
+const MEAN = 'return { value: xs.reduce((a, b) => a + b) / xs.length, enough: xs.length > 1 };';
+const gradeMean = (body: string) => grade(meanChecks, 'mean', meanOf(MEAN), meanOf(body));
+
+test('a function of numbers that is right passes every check of the kit', async () => {
+  expect(failedIn(await gradeMean(MEAN))).toEqual([]);
+});
+
+test.each([
+  ['is off by 1e-8', MEAN.replace('xs.length,', 'xs.length + 1e-8,'), ['table', 'values', 'boundary', 'fresh-cases']],
+  ['says yes where no is due', MEAN.replace('> 1', '> 0'), ['boundary', 'fresh-cases']],
+  ['returns 1 for true', MEAN.replace('> 1', '> 1 ? 1 : 0'), ['table', 'values', 'boundary', 'fresh-cases']],
+  ['sorts what it was given', `xs.sort((a, b) => b - a); ${MEAN}`, ['arguments-intact']],
+])('a function of numbers that %s fails where it should', async (_what, body, failing) => {
+  expect(failedIn(await gradeMean(body))).toEqual(failing);
+});

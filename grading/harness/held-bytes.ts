@@ -1,0 +1,87 @@
+/**
+ * How much memory plain values hold. Neither a worker nor a sandboxed process can ask its engine, so this counts what
+ * can be reached, with the sizes that V8 gives things: 8 bytes per element or property, 24 per object.
+ */
+const SLOT_BYTES = 8;
+const OBJECT_BYTES = 24;
+/** Elements of a collection that stand for the others, by depth. */
+const SAMPLES = [8, 4, 4, 2, 1] as const;
+/** Objects after which an exact count takes the estimate's word. */
+const MAX_OBJECTS = 4_000_000;
+
+const isTensor = (value: object): value is { size: number; isDisposed: boolean } => 'dataId' in value;
+
+/** Bytes of `value` itself, and what it leads to. */
+function parts(value: unknown): { bytes: number; inner: ArrayLike<unknown> | Iterable<unknown>; count: number } {
+  const none = { inner: [], count: 0 };
+  if (typeof value === 'string') return { bytes: 2 * value.length, ...none };
+  if (typeof value !== 'object' || value === null) return { bytes: 0, ...none };
+  if (ArrayBuffer.isView(value)) return { bytes: value.byteLength, ...none };
+  if (value instanceof ArrayBuffer) return { bytes: value.byteLength, ...none };
+  if (Array.isArray(value)) {
+    return { bytes: OBJECT_BYTES + SLOT_BYTES * value.length, inner: value, count: value.length };
+  }
+  if (value instanceof Map || value instanceof Set) {
+    const width = value instanceof Map ? 4 : 3;
+    return { bytes: width * SLOT_BYTES * value.size, inner: value, count: value.size };
+  }
+  if (isTensor(value)) return { bytes: value.isDisposed ? 0 : 4 * value.size, ...none };
+  const inner = Object.values(value);
+  return { bytes: OBJECT_BYTES + SLOT_BYTES * inner.length, inner, count: inner.length };
+}
+
+function samplesOf({ inner, count }: ReturnType<typeof parts>, most: number): unknown[] {
+  const samples: unknown[] = [];
+  if (Array.isArray(inner)) {
+    // The last ones are the newest: what grows, grows there.
+    const step = Math.max(1, Math.floor(count / most));
+    for (let index = count - 1; index >= 0 && samples.length < most; index -= step) samples.push(inner[index]);
+    return samples;
+  }
+  for (const entry of inner as Iterable<unknown>) {
+    if (samples.length === most) break;
+    samples.push(entry);
+  }
+  return samples;
+}
+
+/** Bytes that can be reached from `value`, from a few elements of each collection. */
+export function estimateHeldBytes(value: unknown, depth = 0): number {
+  const found = parts(value);
+  const most = SAMPLES[depth];
+  if (found.count === 0 || most === undefined) return found.bytes;
+  const samples = samplesOf(found, most);
+  // The same object again and again is held once. Whether two texts are one cannot be seen.
+  const objects = samples.filter((sample) => typeof sample === 'object');
+  const [first] = objects;
+  if (objects.length > 1 && objects.every((sample) => sample === first)) {
+    return found.bytes + estimateHeldBytes(first, depth + 1);
+  }
+  const bytes = samples.reduce<number>((sum, sample) => sum + estimateHeldBytes(sample, depth + 1), 0);
+  return found.bytes + (bytes / samples.length) * found.count;
+}
+
+/** Whether more than `limit` bytes can be reached from `values`; every object counts once. */
+export function holdsMoreThan(limit: number, values: readonly unknown[]): boolean {
+  const seen = new Set<unknown>();
+  const stack: unknown[] = [...values];
+  let bytes = 0;
+  while (stack.length > 0 && bytes <= limit) {
+    const value = stack.pop();
+    if (typeof value === 'string') bytes += parts(value).bytes;
+    if (typeof value !== 'object' || value === null || seen.has(value)) continue;
+    seen.add(value);
+    if (seen.size > MAX_OBJECTS) return true;
+    const shared = ArrayBuffer.isView(value) ? value.buffer : value;
+    if (shared !== value) {
+      stack.push(shared);
+      continue;
+    }
+    const found = parts(value);
+    bytes += found.bytes;
+    for (const entry of found.inner as Iterable<unknown>) {
+      if (typeof entry === 'object' || typeof entry === 'string') stack.push(entry);
+    }
+  }
+  return bytes > limit;
+}
