@@ -6,6 +6,7 @@ import katex from 'katex';
 import { transform } from 'sucrase';
 import { beforeAll, expect, test } from 'vitest';
 import { LessonProgressInputSchema, QuickCheckInputSchema } from '@/contracts/learning';
+import { registerGradients } from '@/grading/harness/node-gradients';
 
 const folder = path.dirname(new URL(import.meta.url).pathname);
 const texts = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -40,6 +41,7 @@ const skeleton = (source: string) => ({
 });
 
 beforeAll(async () => {
+  registerGradients();
   await tf.setBackend('cpu');
 });
 
