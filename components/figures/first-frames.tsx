@@ -1,13 +1,45 @@
 import type { ReactNode } from 'react';
 import { stepperInitial } from './backprop-stepper/state';
 import { StepperView } from './backprop-stepper/view';
+import { bagsInitial } from './bootstrap-bags/state';
+import { BagsView } from './bootstrap-bags/view';
+import { broadcastInitial } from './broadcasting-lab/state';
+import { BroadcastView } from './broadcasting-lab/view';
+import { capacityInitial } from './capacity-dial/state';
+import { CapacityView } from './capacity-dial/view';
 import { boundaryInitial } from './decision-boundary/config';
 import { firstPicture } from './decision-boundary/first-picture';
 import { BoundaryView, HeatPaths } from './decision-boundary/view';
+import { kfoldInitial } from './kfold-board/state';
+import { KFoldView } from './kfold-board/view';
 import { initInitial } from './init-lab/state';
 import { InitView } from './init-lab/view';
+import { contourPaths } from './optimizer-race/contours';
+import { raceInitial } from './optimizer-race/state';
+import { surfaceOf } from './optimizer-race/surfaces';
+import { RaceView } from './optimizer-race/view';
+import { setsInitial } from './nested-sets/state';
+import { SetsView } from './nested-sets/view';
+import { radarInitial } from './skill-radar/radar';
+import { RadarView } from './skill-radar/view';
+import { coinInitial } from './coin-likelihood/state';
+import { CoinView } from './coin-likelihood/view';
+import { klInitial } from './kl-lab/state';
+import { KlView } from './kl-lab/view';
+import { gaussianInitial } from './movable-gaussian/state';
+import { GaussianView } from './movable-gaussian/view';
+import { underflowInitial } from './underflow-race/state';
+import { UnderflowView } from './underflow-race/view';
+import { landscapeInitial } from './line-and-landscape/state';
+import { LandscapeView } from './line-and-landscape/view';
+import { secantInitial } from './secant-tangent/state';
+import { SecantView } from './secant-tangent/view';
+import { zooInitial } from './stationary-zoo/state';
+import { ZooView } from './stationary-zoo/view';
 import { softmaxInitial } from './softmax-lab/state';
 import { SoftmaxView } from './softmax-lab/view';
+import { wheelInitial } from './task-wheel/state';
+import { WheelView } from './task-wheel/view';
 import type { FigureName, FigureTexts } from './texts';
 
 type FirstFrame<N extends FigureName> = (props: { texts: FigureTexts<N> }) => ReactNode;
@@ -15,11 +47,29 @@ type FirstFrame<N extends FigureName> = (props: { texts: FigureTexts<N> }) => Re
 /** What each figure shows before its code arrives: the very view of the live figure, drawn on the server. */
 export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
   'backprop-stepper': ({ texts }) => <StepperView texts={texts} state={stepperInitial} hidden={null} />,
+  'broadcasting-lab': ({ texts }) => <BroadcastView texts={texts} state={broadcastInitial} />,
   'decision-boundary': ({ texts }) => {
     const picture = firstPicture(boundaryInitial);
     const heat = <HeatPaths logits={picture.logits} cells={picture.cells} />;
     return <BoundaryView texts={texts} config={boundaryInitial} picture={picture} heat={heat} />;
   },
   'init-lab': ({ texts }) => <InitView texts={texts} state={initInitial} />,
+  'optimizer-race': ({ texts }) => {
+    const contours = contourPaths(surfaceOf(raceInitial.surface, raceInitial.kappa));
+    return <RaceView texts={texts} state={raceInitial} contours={contours} running={false} />;
+  },
+  'nested-sets': ({ texts }) => <SetsView texts={texts} placement={setsInitial} last={null} />,
+  'skill-radar': ({ texts }) => <RadarView texts={texts} levels={radarInitial} />,
+  'coin-likelihood': ({ texts }) => <CoinView texts={texts} state={coinInitial} />,
+  'kl-lab': ({ texts }) => <KlView texts={texts} state={klInitial} />,
+  'movable-gaussian': ({ texts }) => <GaussianView texts={texts} state={gaussianInitial} />,
+  'underflow-race': ({ texts }) => <UnderflowView texts={texts} state={underflowInitial} />,
+  'line-and-landscape': ({ texts }) => <LandscapeView texts={texts} state={landscapeInitial} running={false} />,
+  'secant-tangent': ({ texts }) => <SecantView texts={texts} state={secantInitial} />,
+  'stationary-zoo': ({ texts }) => <ZooView texts={texts} state={zooInitial} running={false} />,
+  'bootstrap-bags': ({ texts }) => <BagsView texts={texts} state={bagsInitial} />,
+  'capacity-dial': ({ texts }) => <CapacityView texts={texts} state={capacityInitial} />,
+  'kfold-board': ({ texts }) => <KFoldView texts={texts} state={kfoldInitial} />,
   'softmax-lab': ({ texts }) => <SoftmaxView texts={texts} state={softmaxInitial} />,
+  'task-wheel': ({ texts }) => <WheelView texts={texts} state={wheelInitial} />,
 };

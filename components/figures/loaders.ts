@@ -5,9 +5,24 @@ type LiveFigure<N extends FigureName> = ComponentType<{ texts: FigureTexts<N> }>
 
 const loaders: { [N in FigureName]: () => Promise<LiveFigure<N>> } = {
   'backprop-stepper': async () => (await import('./backprop-stepper/live')).BackpropStepper,
+  'broadcasting-lab': async () => (await import('./broadcasting-lab/live')).BroadcastingLab,
   'decision-boundary': async () => (await import('./decision-boundary/live')).DecisionBoundary,
   'init-lab': async () => (await import('./init-lab/live')).InitLab,
+  'optimizer-race': async () => (await import('./optimizer-race/live')).OptimizerRace,
+  'nested-sets': async () => (await import('./nested-sets/live')).NestedSets,
+  'skill-radar': async () => (await import('./skill-radar/live')).SkillRadar,
+  'coin-likelihood': async () => (await import('./coin-likelihood/live')).CoinLikelihood,
+  'kl-lab': async () => (await import('./kl-lab/live')).KlLab,
+  'movable-gaussian': async () => (await import('./movable-gaussian/live')).MovableGaussian,
+  'underflow-race': async () => (await import('./underflow-race/live')).UnderflowRace,
+  'line-and-landscape': async () => (await import('./line-and-landscape/live')).LineAndLandscape,
+  'secant-tangent': async () => (await import('./secant-tangent/live')).SecantTangent,
+  'stationary-zoo': async () => (await import('./stationary-zoo/live')).StationaryZoo,
+  'bootstrap-bags': async () => (await import('./bootstrap-bags/live')).BootstrapBags,
+  'capacity-dial': async () => (await import('./capacity-dial/live')).CapacityDial,
+  'kfold-board': async () => (await import('./kfold-board/live')).KFoldBoard,
   'softmax-lab': async () => (await import('./softmax-lab/live')).SoftmaxLab,
+  'task-wheel': async () => (await import('./task-wheel/live')).TaskWheel,
 };
 
 /** Fetches the code of a figure; each is a chunk of its own. */
