@@ -49,6 +49,15 @@ function thrownMessage(thrown: Thrown): Localized {
   return thrown.name === 'ForbiddenError' && name ? forbiddenName(name) : threw(thrown);
 }
 
+/** The arguments of the first task of which an expectation does not hold. */
+function counterexampleOf(check: PlannedCheck, own: Observations, judgements: readonly Judgement[]) {
+  const failed = check.expectations[judgements.findIndex(({ holds }) => !holds)];
+  if (!check.inputs || failed?.expect !== 'equal' || !('output' in failed.actual)) return undefined;
+  const { output } = failed.actual;
+  const args = own.get(output)?.shrunk ?? check.tasks.find(({ id }) => id === output)?.args;
+  return check.inputs.map((name, i) => ({ name, value: args?.[i] ?? null }));
+}
+
 /** Observations of one check's tasks under the ids that its plan uses. */
 export function ownObservations(check: Pick<PlannedCheck, 'id' | 'tasks'>, observations: Observations): Observations {
   return new Map(
@@ -82,6 +91,7 @@ export function judgeCheck(check: PlannedCheck, run: Run): JudgedCheck {
   const own = ownObservations(check, run.observations);
   const judgements = check.expectations.map((expectation) => judgeExpectation(expectation, own, run.device.backend));
   const { outcome, message, thrown } = decide(check, run, judgements);
+  const counterexample = outcome === 'failed' ? counterexampleOf(check, own, judgements) : undefined;
   const comparisons = judgements.flatMap(({ comparison }) => (comparison ? [comparison] : []));
   const tensors = [...comparisons.filter((one) => !one.passed), ...comparisons.filter((one) => one.passed)];
   const result: CheckResult = {
@@ -95,6 +105,7 @@ export function judgeCheck(check: PlannedCheck, run: Run): JudgedCheck {
     ms: [...own.values()].reduce((sum, { ms }) => sum + ms, 0),
     message,
     ...(tensors.length > 0 && { tensors: tensors.slice(0, SHOWN) }),
+    ...(counterexample && { counterexample }),
     ...(thrown && { thrown }),
   };
   const pairs = judgements.flatMap(({ pair }, i) => (pair ? [{ ...pair, key: `${check.id}#${i}` }] : []));
@@ -140,7 +151,7 @@ export function skipDependents(checks: readonly PlannedCheck[], results: readonl
       const required = done.find((one) => one.id === id);
       return required && required.outcome !== 'passed' ? [required.title] : [];
     });
-    const { diagnosis: _diagnosis, tensors: _tensors, thrown: _thrown, ...head } = result;
+    const { diagnosis: _d, tensors: _t, thrown: _x, counterexample: _c, ...head } = result;
     done.push(missing.length > 0 ? { ...head, outcome: 'skipped', points: 0, message: skipped(missing) } : result);
   }
   return done;

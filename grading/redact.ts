@@ -40,7 +40,7 @@ const ERROR_NAMES = ['Error', 'TypeError', 'RangeError', 'ReferenceError', 'Synt
 
 function redactCheck(check: CheckResult): CheckResult {
   if (check.visibility === 'public') return check;
-  const { thrown, tensors, ...rest } = check;
+  const { thrown, tensors, counterexample: _inputs, ...rest } = check;
   return {
     ...rest,
     message: safeMessage(check),

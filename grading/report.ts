@@ -94,6 +94,8 @@ export const CheckResultSchema = z.object({
   message: LocalizedSchema,
   diagnosis: DiagnosisSchema.optional(),
   tensors: z.array(TensorComparisonSchema).optional(),
+  /** The arguments on which a property failed, as simple as they could be made. */
+  counterexample: z.array(z.object({ name: z.string(), value: z.unknown() })).optional(),
   thrown: ThrownSchema.optional(),
 });
 export type CheckResult = z.infer<typeof CheckResultSchema>;

@@ -61,7 +61,17 @@ export const TaskSchema = z.discriminatedUnion('do', [
    * `drive(entries, ...args)` of a driver: the exercise's own code, which calls the learner's functions as one call cannot
    * (with functions as arguments, many steps in a row, on what they returned) and returns what is to be judged.
    */
-  z.object({ id: z.string(), do: z.literal('drive'), driver: z.string(), args: z.array(WireValueSchema) }),
+  z.object({
+    id: z.string(),
+    do: z.literal('drive'),
+    driver: z.string(),
+    args: z.array(WireValueSchema),
+    /**
+     * The driver returns two sides that must be equal, `{ label: { actual, expected } }`; where they differ, it is called
+     * again with simpler arguments. By index: whose rows may be dropped together, whose values may be any.
+     */
+    shrink: z.object({ rows: z.array(z.number().int()), values: z.array(z.number().int()) }).optional(),
+  }),
 ]);
 export type Task = z.infer<typeof TaskSchema>;
 
@@ -83,6 +93,8 @@ export const ObservationSchema = z.object({
   leaked: z.number().int(),
   /** State of the tensors passed in, after the call. */
   inputs: z.enum(['intact', 'changed', 'disposed']),
+  /** The simplest arguments on which the two sides still differ; `result` is what came of them. */
+  shrunk: z.array(WireValueSchema).optional(),
   /** Kernels the call launched, by name. */
   kernels: z.record(z.string(), z.number().int()),
 });

@@ -25,21 +25,3 @@ export function toWire(value: Argument): WireValue {
   if (Array.isArray(value)) return value.map(toWire);
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, toWire(entry as Argument)]));
 }
-
-/** The tensor at `path` below `args`. @throws {Error} when there is none: a slip of the check's author. */
-export function tensorAt(args: readonly Argument[], path: Path): TensorData {
-  const found = path.reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], args);
-  if (!isTensorData(found)) throw new Error(`no tensor at argument path [${path}]`);
-  return found;
-}
-
-/** `args` with the tensors at `path` replaced. */
-export function withTensorAt<A extends readonly Argument[]>(args: A, path: Path, tensor: TensorData): A {
-  const replace = (value: unknown, [key, ...rest]: Path): unknown => {
-    if (key === undefined) return tensor;
-    const part = replace((value as Record<string, unknown>)[key], rest);
-    if (Array.isArray(value)) return value.map((entry, i) => (i === key ? part : entry));
-    return { ...(value as object), [key]: part };
-  };
-  return replace(args, path) as A;
-}

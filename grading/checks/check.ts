@@ -14,6 +14,8 @@ const CheckHeadSchema = z.object({
   points: z.number().positive(),
   /** Checks without which this one says nothing: it is skipped when one of them did not pass. */
   requires: z.array(z.string()),
+  /** Names of the arguments of its tasks: a failing check shows them. */
+  inputs: z.array(z.string()).optional(),
 });
 export type CheckHead = z.infer<typeof CheckHeadSchema>;
 

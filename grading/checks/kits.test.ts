@@ -4,9 +4,11 @@ import type { GradableExercise } from '../gradable';
 import { gradeWithReference } from '../grade-with-reference';
 import { inProcessRunner } from '../harness/in-process';
 import type { Report } from '../report';
+import { decodeTensor, type EncodedTensor } from '../tensor-data';
 import type { Check } from './check';
 import { numbers } from './numbers';
 import { optimizer } from './optimizer';
+import { property } from './property';
 
 const SEED = 11;
 const text = { en: 'Test', ko: '시험' };
@@ -119,4 +121,41 @@ test.each([
   ['sorts what it was given', `xs.sort((a, b) => b - a); ${MEAN}`, ['arguments-intact']],
 ])('a function of numbers that %s fails where it should', async (_what, body, failing) => {
   expect(failedIn(await gradeMean(body))).toEqual(failing);
+});
+
+const shift = property({
+  ...{ id: 'shift', title: text, visibility: 'public', driver: 'shift', inputs: ['x', 'c'] },
+  generate: (random, size) => [random.normal([size, 2]), random.integer(1, 5)],
+  sides: [{ label: 'f(x + c)', tolerance: 'forward', terms: 1 }],
+  shrink: { rows: ['x'], values: ['x'] },
+});
+const shiftDriver = `import * as tf from '@tensorflow/tfjs-core';
+export function drive({ f }: { f: (x: tf.Tensor) => tf.Tensor }, x: tf.Tensor, c: number) {
+  return { 'f(x + c)': { actual: f(tf.add(x, c)), expected: tf.add(f(x), c) } };
+}`;
+const shifted = (body: string) => `import * as tf from '@tensorflow/tfjs-core';
+export function f(x: tf.Tensor) { return ${body}; }`;
+
+async function gradeShift(body: string): Promise<Report> {
+  const gradable: GradableExercise = {
+    exercise: defineExercise({
+      ...{ id: '01-test/kit', title: text, summary: text, difficulty: 1, minutes: 1 },
+      ...{ prerequisites: [], concepts: ['testing'], entries: ['f'] },
+    }),
+    ...{ version: 'v', checks: [shift], reference: shifted('x'), drivers: { shift: shiftDriver }, mistakes: [] },
+  };
+  return gradeWithReference(gradable, shifted(body), SEED, { runner: inProcessRunner, trusted: inProcessRunner });
+}
+
+test('a property that holds passes without a counterexample', async () => {
+  const [check] = (await gradeShift('tf.add(x, 7)')).checks;
+  expect(check).toMatchObject({ outcome: 'passed' });
+  expect(check).not.toHaveProperty('counterexample');
+});
+
+test('a property that fails shows the smallest input on which it does', async () => {
+  const [check] = (await gradeShift('tf.mul(x, 2)')).checks;
+  expect(check?.outcome).toBe('failed');
+  const x = check?.counterexample?.find(({ name }) => name === 'x')?.value as { $tensor: EncodedTensor };
+  expect(decodeTensor(x.$tensor)).toMatchObject({ shape: [1, 2], values: Float32Array.of(0, 0) });
 });

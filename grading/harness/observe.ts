@@ -1,5 +1,5 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
-import type { Job, Task } from '../task';
+import type { Job, Observation, Task } from '../task';
 import { decodeArguments, referredTasks } from './argument';
 import { type Attempt, attemptTask, type Entry, type Realm } from './attempt';
 import { captureConsole } from './console-capture';
@@ -10,6 +10,7 @@ import { inputState } from './input-state';
 import { hookKernels } from './kernel-hook';
 import { loadDrivers, loadModule } from './learner-module';
 import { problemOf } from './problems';
+import { isFalsified, shrinkArguments } from './shrink';
 
 /** Least time between two `beat` events, milliseconds. */
 const BEAT_MS = 50;
@@ -83,6 +84,19 @@ export async function observe(
   emit({ type: 'done' });
 }
 
+/** Where a property fails, the simplest arguments on which it does, and what came of them. */
+async function simplify(realm: Realm, entry: Entry, task: Task, result: Observation['result']) {
+  if (task.do !== 'drive' || !task.shrink || !isFalsified(result)) return {};
+  const simplest = await shrinkArguments(task.args, result, task.shrink, async (args) => {
+    const decoded = decodeArguments(realm.tf, args, () => undefined);
+    const attempt = attemptTask(realm, entry, task, decoded, []);
+    const found = await attempt.result();
+    disposeAll([...attempt.made, ...decoded.tensors]);
+    return found;
+  });
+  return { result: simplest.result, shrunk: [...simplest.args] };
+}
+
 async function runTasks(
   realm: Realm,
   tasks: readonly Task[],
@@ -107,7 +121,8 @@ async function runTasks(
       inputState(realm.tf, task.args, decoded, realm.read),
     ]).finally(() => clearInterval(reading));
     const { ms, leaked, kernels } = attempt;
-    emit({ type: 'observation', observation: { task: task.id, ms, result, leaked, inputs, kernels } });
+    const simplest = await simplify(realm, entry, task, result);
+    emit({ type: 'observation', observation: { task: task.id, ms, result, leaked, inputs, kernels, ...simplest } });
     if (wanted.has(task.id)) {
       outputs.set(task.id, attempt);
       // The result may hold the inputs themselves, so they stay as well.

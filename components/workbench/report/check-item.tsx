@@ -5,6 +5,7 @@ import { useState } from 'react';
 import type { Locale, Localized } from '@/grading/localized';
 import type { CheckResult, SourceLocation } from '@/grading/report';
 import { CodeText } from './code-text';
+import { Counterexample } from './counterexample';
 import { formatNumber, formatTime } from './format-number';
 import { OutcomeMark } from './outcome-mark';
 import { TensorDiff } from './tensor-diff';
@@ -68,6 +69,7 @@ function Details({ check, onLocation }: { check: CheckResult; onLocation(locatio
       <p className="whitespace-pre-line">
         <CodeText text={text(check.message)} />
       </p>
+      {check.counterexample && <Counterexample inputs={check.counterexample} />}
       {check.thrown && <ThrownError thrown={check.thrown} onLocation={onLocation} />}
       {check.tensors?.map((comparison, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order of a report never changes

@@ -5,7 +5,7 @@ import { useCallback, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { tensorColor } from '@/components/ui/tensor-scale';
 import type { TensorComparison } from '@/grading/report';
-import { decodeTensor, type EncodedTensor, sizeOf, type TensorData } from '@/grading/tensor-data';
+import { decodeTensor, type EncodedTensor, sizeOf, type TensorData, type Values } from '@/grading/tensor-data';
 import { formatNumber, formatShape } from './format-number';
 import { HeatMap } from './heat-map';
 import {
@@ -164,7 +164,7 @@ function Sliced({
 }: {
   label: string;
   shape: readonly number[];
-  values: Float32Array | Int32Array;
+  values: Values;
   max: number;
   marked(at: number): boolean;
   tell(index: number[], at: number): string;
