@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { stepperInitial } from './backprop-stepper/state';
 import { StepperView } from './backprop-stepper/view';
+import { boostInitial } from './boosting-steps/state';
+import { BoostView } from './boosting-steps/view';
 import { bagsInitial } from './bootstrap-bags/state';
 import { BagsView } from './bootstrap-bags/view';
 import { broadcastInitial } from './broadcasting-lab/state';
@@ -9,7 +11,8 @@ import { capacityInitial } from './capacity-dial/state';
 import { CapacityView } from './capacity-dial/view';
 import { boundaryInitial } from './decision-boundary/config';
 import { firstPicture } from './decision-boundary/first-picture';
-import { BoundaryView, HeatPaths } from './decision-boundary/view';
+import { HeatPaths } from './decision-boundary/heat-paths';
+import { BoundaryView } from './decision-boundary/view';
 import { kfoldInitial } from './kfold-board/state';
 import { KFoldView } from './kfold-board/view';
 import { initInitial } from './init-lab/state';
@@ -67,6 +70,7 @@ export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
   'line-and-landscape': ({ texts }) => <LandscapeView texts={texts} state={landscapeInitial} running={false} />,
   'secant-tangent': ({ texts }) => <SecantView texts={texts} state={secantInitial} />,
   'stationary-zoo': ({ texts }) => <ZooView texts={texts} state={zooInitial} running={false} />,
+  'boosting-steps': ({ texts }) => <BoostView texts={texts} state={boostInitial} />,
   'bootstrap-bags': ({ texts }) => <BagsView texts={texts} state={bagsInitial} />,
   'capacity-dial': ({ texts }) => <CapacityView texts={texts} state={capacityInitial} />,
   'kfold-board': ({ texts }) => <KFoldView texts={texts} state={kfoldInitial} />,

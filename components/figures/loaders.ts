@@ -18,6 +18,7 @@ const loaders: { [N in FigureName]: () => Promise<LiveFigure<N>> } = {
   'line-and-landscape': async () => (await import('./line-and-landscape/live')).LineAndLandscape,
   'secant-tangent': async () => (await import('./secant-tangent/live')).SecantTangent,
   'stationary-zoo': async () => (await import('./stationary-zoo/live')).StationaryZoo,
+  'boosting-steps': async () => (await import('./boosting-steps/live')).BoostingSteps,
   'bootstrap-bags': async () => (await import('./bootstrap-bags/live')).BootstrapBags,
   'capacity-dial': async () => (await import('./capacity-dial/live')).CapacityDial,
   'kfold-board': async () => (await import('./kfold-board/live')).KFoldBoard,
