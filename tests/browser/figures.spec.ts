@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
+import { button, openFigure, press } from './figure-page';
 import { collectTroubles } from './troubles';
 
 const LESSON = {
@@ -7,23 +8,6 @@ const LESSON = {
   backprop: '/en/lessons/02-mlp.03-backpropagation',
   softmax: '/en/lessons/02-mlp.04-softmax-and-training',
 };
-
-/** Opens a lesson at one of its figures, once it is live. */
-async function openFigure(page: Page, address: string, body: string): Promise<Locator> {
-  await page.goto(address);
-  const figure = page.locator('figure').filter({ has: page.locator(body) });
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure.locator('[data-live]')).toHaveAttribute('data-live', 'true');
-  return figure;
-}
-
-/** Moves the focus there and presses the keys one by one. */
-async function press(control: Locator, ...keys: string[]): Promise<void> {
-  await control.focus();
-  for (const key of keys) await control.page().keyboard.press(key);
-}
-
-const button = (figure: Locator, name: string) => figure.getByRole('button', { name, exact: true });
 
 test.describe('softmax lab', () => {
   const texts = en.figures['softmax-lab'];
