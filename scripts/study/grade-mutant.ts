@@ -1,0 +1,101 @@
+import type { GradableExercise } from '@/grading/gradable';
+import { gradeWithReference } from '@/grading/grade-with-reference';
+import { inProcessRunner } from '@/grading/harness/in-process';
+import type { CheckResult, Report } from '@/grading/report';
+import type { Runner, RunOutcome } from '@/grading/task';
+
+/** What became of one wrong answer, over all seeds. */
+export interface Verdict {
+  killed: boolean;
+  /** Not killed, and not to be told from the reference: every value, error and count was the same, bit for bit. */
+  equivalent: boolean;
+  /** At least one failed check got a diagnosis. */
+  diagnosed: boolean;
+  /** A diagnosis that the same check did not get again on other inputs, although it failed there too. */
+  misdiagnosed: boolean;
+  /** Ids of the diagnoses given. */
+  diagnoses: string[];
+}
+
+/** A runner that keeps what was observed, apart from times. */
+function recording(runner: Runner): Runner & { seen: () => string } {
+  const outcomes: RunOutcome[] = [];
+  return {
+    async run(job, limits, on) {
+      const outcome = await runner.run(job, limits, on);
+      outcomes.push(outcome);
+      return outcome;
+    },
+    seen: () =>
+      JSON.stringify(
+        outcomes.map(({ observations, problem, hung }) => ({
+          problem: problem?.code,
+          hung,
+          observations: observations.map(({ ms: _, result, ...observation }) => ({
+            ...observation,
+            result: result.type === 'threw' ? { threw: result.thrown.name, message: result.thrown.message } : result,
+          })),
+        })),
+      ),
+  };
+}
+
+async function grade(gradable: GradableExercise, source: string, seed: number, sandbox: Runner) {
+  const runner = recording(sandbox);
+  const report = await gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner });
+  return { report, seen: runner.seen() };
+}
+
+const diagnosesOf = ({ checks }: Report) =>
+  new Map(checks.flatMap(({ id, diagnosis }: CheckResult) => (diagnosis ? [[id, diagnosis.id] as const] : [])));
+
+/** Diagnoses of one report that another, on other inputs, contradicts: its check fails there too, and says otherwise. */
+function contradicted(first: Report, other: Report): boolean {
+  const again = diagnosesOf(other);
+  return [...diagnosesOf(first)].some(([id, diagnosis]) => {
+    const check = other.checks.find((one) => one.id === id);
+    return check?.outcome === 'failed' && again.get(id) !== diagnosis;
+  });
+}
+
+/**
+ * Grades a wrong answer in the sandbox on one seed; where it is killed on another to see whether its diagnoses hold, where
+ * it is not on all others, to see whether it is wrong at all.
+ *
+ * @param referenceSeen what the reference does on a seed, as {@link observe} gives it.
+ */
+export async function judgeMutant(
+  gradable: GradableExercise,
+  source: string,
+  seeds: readonly number[],
+  sandbox: Runner,
+  referenceSeen: (seed: number) => Promise<string>,
+): Promise<Verdict> {
+  const [first = 0, second = 1] = seeds;
+  const initial = await grade(gradable, source, first, sandbox);
+  const diagnoses = [...new Set(diagnosesOf(initial.report).values())];
+  if (!initial.report.passed) {
+    const other = diagnoses.length > 0 ? await grade(gradable, source, second, sandbox) : undefined;
+    const misdiagnosed = other !== undefined && contradicted(initial.report, other.report);
+    return { killed: true, equivalent: false, diagnosed: diagnoses.length > 0, misdiagnosed, diagnoses };
+  }
+  let equivalent = initial.seen === (await referenceSeen(first));
+  for (const seed of seeds.slice(1)) {
+    const { report, seen } = await grade(gradable, source, seed, sandbox);
+    if (!report.passed) {
+      return { killed: true, equivalent: false, diagnosed: false, misdiagnosed: false, diagnoses: [] };
+    }
+    equivalent &&= seen === (await referenceSeen(seed));
+  }
+  return { killed: false, equivalent, diagnosed: false, misdiagnosed: false, diagnoses };
+}
+
+/** Everything that a right answer does on one seed, apart from times. */
+export async function observe(
+  gradable: GradableExercise,
+  source: string,
+  seed: number,
+  sandbox: Runner,
+): Promise<string> {
+  return (await grade(gradable, source, seed, sandbox)).seen;
+}

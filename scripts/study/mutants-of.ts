@@ -1,0 +1,55 @@
+import type { GradableExercise } from '@/grading/gradable';
+import { hashSeed } from '@/grading/random';
+import type { Runner } from '@/grading/task';
+import { judgeMutant, observe } from './grade-mutant';
+import { type Mutant, mutate } from './mutate';
+import type { MutantsResult } from './results';
+
+/** Mutants of one exercise that are graded: more add time, and hardly a new kind. */
+const MOST = 60;
+
+/** Mutants in an order that is always the same and has nothing to do with their place. */
+export function sampleMutants(gradable: GradableExercise, most: number): Mutant[] {
+  return mutate(gradable.reference)
+    .map((mutant) => ({ mutant, at: hashSeed(`${mutant.operator} ${mutant.line} ${mutant.from} ${mutant.to}`) }))
+    .sort((a, b) => a.at - b.at)
+    .slice(0, most)
+    .map(({ mutant }) => mutant);
+}
+
+const described = ({ operator, line, from, to }: Mutant): string =>
+  `line ${line}: ${operator}: ${from.replace(/\s+/g, ' ').slice(0, 60)} → ${to.replace(/\s+/g, ' ').slice(0, 60)}`;
+
+/** Grades an exercise's mutants and known mistakes. */
+export async function studyMutants(
+  gradable: GradableExercise,
+  seeds: readonly number[],
+  sandbox: Runner,
+  most = MOST,
+): Promise<Omit<MutantsResult, 'hash'>> {
+  const references = new Map<number, Promise<string>>();
+  const referenceSeen = (seed: number) => {
+    const seen = references.get(seed) ?? observe(gradable, gradable.reference, seed, sandbox);
+    references.set(seed, seen);
+    return seen;
+  };
+  const judge = (source: string) => judgeMutant(gradable, source, seeds, sandbox, referenceSeen);
+  const mutants = sampleMutants(gradable, most);
+  const verdicts = [];
+  for (const mutant of mutants) verdicts.push({ mutant, ...(await judge(mutant.source)) });
+  const mistakes = [];
+  for (const { name, source } of gradable.mistakes) mistakes.push({ name, ...(await judge(source)) });
+
+  const killed = verdicts.filter((one) => one.killed);
+  return {
+    mutants: mutants.length,
+    killed: killed.length,
+    equivalent: verdicts.filter((one) => one.equivalent).map(({ mutant }) => described(mutant)),
+    survived: verdicts.filter((one) => !one.killed && !one.equivalent).map(({ mutant }) => described(mutant)),
+    diagnosed: killed.filter((one) => one.diagnosed).length,
+    misdiagnosed: killed.filter((one) => one.misdiagnosed).map((one) => `${described(one.mutant)}: ${one.diagnoses}`),
+    mistakes: mistakes.length,
+    mistakesDiagnosed: mistakes.filter(({ name, diagnoses }) => diagnoses.includes(`mistake:${name}`)).length,
+    mistakesMisdiagnosed: mistakes.filter((one) => one.misdiagnosed).map(({ name }) => name),
+  };
+}
