@@ -17,6 +17,13 @@ import { kfoldInitial } from './kfold-board/state';
 import { KFoldView } from './kfold-board/view';
 import { initInitial } from './init-lab/state';
 import { InitView } from './init-lab/view';
+import { batchInitial } from './batchnorm-lab/state';
+import { BatchView } from './batchnorm-lab/view';
+import { masksInitial } from './dropout-masks/state';
+import { MasksView } from './dropout-masks/view';
+import { labInitial } from './regularizer-lab/config';
+import { firstPicture as labPicture } from './regularizer-lab/first-picture';
+import { LabView } from './regularizer-lab/view';
 import { contourPaths } from './optimizer-race/contours';
 import { raceInitial } from './optimizer-race/state';
 import { surfaceOf } from './optimizer-race/surfaces';
@@ -57,6 +64,13 @@ export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
     return <BoundaryView texts={texts} config={boundaryInitial} picture={picture} heat={heat} />;
   },
   'init-lab': ({ texts }) => <InitView texts={texts} state={initInitial} />,
+  'batchnorm-lab': ({ texts }) => <BatchView texts={texts} state={batchInitial} />,
+  'dropout-masks': ({ texts }) => <MasksView texts={texts} state={masksInitial} />,
+  'regularizer-lab': ({ texts }) => {
+    const picture = labPicture(labInitial);
+    const heat = <HeatPaths logits={picture.grid} cells={picture.cells} />;
+    return <LabView texts={texts} config={labInitial} picture={picture} heat={heat} />;
+  },
   'optimizer-race': ({ texts }) => {
     const contours = contourPaths(surfaceOf(raceInitial.surface, raceInitial.kappa));
     return <RaceView texts={texts} state={raceInitial} contours={contours} running={false} />;

@@ -6,8 +6,9 @@ import { useUrlState } from '../use-url-state';
 import { type BoundaryConfig, boundaryInitial, boundaryUrl } from './config';
 import { firstPicture } from './first-picture';
 import { HeatCanvas } from './heat-canvas';
+import { HeatPaths } from './heat-paths';
 import { LIVE_CELLS, useTrainer } from './use-trainer';
-import { BoundaryView, HeatPaths } from './view';
+import { BoundaryView } from './view';
 
 /** The decision boundary that trains before the reader's eyes, once they press start. */
 export function DecisionBoundary({ texts }: { texts: FigureTexts<'decision-boundary'> }) {

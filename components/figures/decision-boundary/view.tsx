@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import { tensorColor } from '@/components/ui/tensor-scale';
 import { Button, Select, Slider } from '../controls';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';
@@ -15,7 +14,8 @@ import {
 } from './config';
 import type { PlaneData } from './datasets';
 import { type LossPoint, lossPath } from './loss-history';
-import { EXTENT, isAffine, leanPaths, zeroContour } from './plane';
+import { isAffine, zeroContour } from './plane';
+import { PlanePoints } from './plane-points';
 import type { Backend } from './protocol';
 
 type Texts = FigureTexts<'decision-boundary'>;
@@ -44,17 +44,6 @@ export type BoundaryHandlers = {
 };
 
 export const SPEEDS = [1, 4, 16] as const;
-
-/** The untrained or trained plane without a canvas: a few flat tones, which the server can draw. */
-export function HeatPaths({ logits, cells }: { logits: Float32Array; cells: number }) {
-  return (
-    <svg className="boundary-heat" viewBox={`0 0 ${cells} ${cells}`} aria-hidden="true" preserveAspectRatio="none">
-      {leanPaths(logits, cells).map(({ lean, path }) => (
-        <path key={lean} d={path} fill={tensorColor(lean, 1.3)} />
-      ))}
-    </svg>
-  );
-}
 
 function summarize(texts: Texts, config: BoundaryConfig, picture: BoundaryPicture): string {
   const straight = isAffine(picture.logits, picture.cells);
@@ -111,37 +100,14 @@ export function BoundaryView(props: {
   on?: BoundaryHandlers;
 }) {
   const { texts, config, picture, on } = props;
-  const { points, labels } = picture.data;
   const set = on && ((change: Partial<BoundaryConfig>) => on.configure({ ...config, ...change }));
-  const at = (value: number) => ((value + EXTENT) / (2 * EXTENT)) * picture.cells;
   const running = picture.phase === 'running' || picture.phase === 'loading';
   const description = summarize(texts, config, picture);
   return (
     <div className="boundary">
       <div className="boundary-plane" role="img" aria-label={description}>
         {props.heat}
-        <svg viewBox={`0 0 ${picture.cells} ${picture.cells}`} aria-hidden="true" className="boundary-points">
-          <path d={zeroContour(picture.logits, picture.cells)} className="boundary-line" />
-          {Array.from(labels, (label, i) => {
-            const x = at(points[2 * i] as number);
-            const y = at(-(points[2 * i + 1] as number));
-            const r = picture.cells / 80;
-            return label ? (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a point is its index
-              <circle key={i} cx={x.toFixed(2)} cy={y.toFixed(2)} r={r} data-label="1" />
-            ) : (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a point is its index
-                key={i}
-                x={(x - r).toFixed(2)}
-                y={(y - r).toFixed(2)}
-                width={2 * r}
-                height={2 * r}
-                data-label="0"
-              />
-            );
-          })}
-        </svg>
+        <PlanePoints data={picture.data} logits={picture.logits} cells={picture.cells} />
       </div>
       <div className="boundary-side">
         <div className="figure-buttons">
