@@ -45,6 +45,9 @@ test.each([
   ['Math.random', 'export const dense = () => Math.random();', { line: 1, column: 33 }],
   ['Date', 'export const dense = () => new Date();', { line: 1, column: 32 }],
   ['async', 'export async function dense() {}', { line: 1, column: 8 }],
+  ['eval', "export const dense = () => eval('1');", { line: 1, column: 28 }],
+  ['__guard0', 'export const dense = () => { __guard0 = 1; };', { line: 1, column: 30 }],
+  ['__guard', 'export const dense = () => { const __gu\\u0061rd = 1; };', { line: 1, column: 36 }],
 ])('%s is refused where it stands', (name, source, location) => {
   expect(problemOf(source)).toMatchObject({ code: 'forbidden-name', location });
   expect(problemOf(source)?.message.en).toContain(name);

@@ -104,7 +104,9 @@ export function scan(program: Program, forbidden: readonly string[]): Finding[] 
       if (path && refuse(path.join('.'), name, start)) return;
       if (forbidden.includes(`.${name}`)) report('name', `.${name}`, name, start);
     },
-    VariablePattern: refuseOurs,
+    Pattern(node) {
+      if (node.type === 'Identifier') refuseOurs(node);
+    },
     Identifier(node, _state, ancestors) {
       refuseOurs(node);
       if (isGlobalRead(node, ancestors.at(-2))) refuse(node.name, node.name, node.start);

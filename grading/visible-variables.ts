@@ -1,4 +1,12 @@
-import type { AnyNode, Expression, Function as FunctionNode, Node, Pattern } from 'acorn';
+import type {
+  AnyNode,
+  ArrowFunctionExpression,
+  Expression,
+  FunctionDeclaration,
+  FunctionExpression,
+  Node,
+  Pattern,
+} from 'acorn';
 import { full, simple } from 'acorn-walk';
 
 /** A variable that code at some place may read. */
@@ -24,7 +32,7 @@ function ownNodes(node: AnyNode): AnyNode[] {
   return found.filter((each) => !inner.some(({ start, end }) => each.start > start && each.end <= end));
 }
 
-export function isFunction(node: AnyNode): node is FunctionNode {
+export function isFunction(node: AnyNode): node is FunctionDeclaration | FunctionExpression | ArrowFunctionExpression {
   return (
     node.type === 'FunctionDeclaration' || node.type === 'FunctionExpression' || node.type === 'ArrowFunctionExpression'
   );
@@ -62,7 +70,7 @@ function lexical(statements: readonly AnyNode[], into: Map<string, Declared | nu
       }
     }
     if (statement.type === 'FunctionDeclaration' || statement.type === 'ClassDeclaration') {
-      into.set(statement.id.name, null);
+      if (statement.id) into.set(statement.id.name, null);
     }
   }
 }

@@ -53,6 +53,14 @@ export const BAD_INPUT: [what: string, source: string, said: Record<Locale, stri
     dense('for (;;) {}'),
     { en: 'Is there an endless loop?', ko: '끝나지 않는 반복문이 있는지 확인하십시오.' },
   ],
+  [
+    'a loop that fills the memory',
+    dense('  const all: Float32Array[] = [];\n  for (;;) all.push(new Float32Array(1e7));'),
+    {
+      en: 'The code used more memory than allowed (`all`: ',
+      ko: '코드가 허용된 것보다 많은 메모리를 사용했습니다(`all`: ',
+    },
+  ],
   ['a promise', dense('return Promise.resolve(x);'), { en: 'it is a Promise', ko: 'Promise (async를 빼야 합니다)' }],
   [
     'an async function',

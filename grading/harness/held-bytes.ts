@@ -30,14 +30,17 @@ function parts(value: unknown): { bytes: number; inner: ArrayLike<unknown> | Ite
   return { bytes: OBJECT_BYTES + SLOT_BYTES * inner.length, inner, count: inner.length };
 }
 
-function samplesOf({ inner, count }: ReturnType<typeof parts>, most: number): unknown[] {
+/** Up to `most` elements of an array at equal steps. The last come first: what grows, grows there. */
+function arraySamples(array: readonly unknown[], most: number): unknown[] {
+  const step = Math.max(1, Math.floor(array.length / most));
   const samples: unknown[] = [];
-  if (Array.isArray(inner)) {
-    // The last ones are the newest: what grows, grows there.
-    const step = Math.max(1, Math.floor(count / most));
-    for (let index = count - 1; index >= 0 && samples.length < most; index -= step) samples.push(inner[index]);
-    return samples;
-  }
+  for (let index = array.length - 1; index >= 0 && samples.length < most; index -= step) samples.push(array[index]);
+  return samples;
+}
+
+function samplesOf(inner: ArrayLike<unknown> | Iterable<unknown>, most: number): unknown[] {
+  if (Array.isArray(inner)) return arraySamples(inner, most);
+  const samples: unknown[] = [];
   for (const entry of inner as Iterable<unknown>) {
     if (samples.length === most) break;
     samples.push(entry);
@@ -45,20 +48,27 @@ function samplesOf({ inner, count }: ReturnType<typeof parts>, most: number): un
   return samples;
 }
 
+const isPlainNumber = (value: unknown) => typeof value === 'number' || value === undefined;
+
 /** Bytes that can be reached from `value`, from a few elements of each collection. */
 export function estimateHeldBytes(value: unknown, depth = 0): number {
-  const found = parts(value);
+  if (isPlainNumber(value)) return 0;
+  // Most arrays are of numbers, and this is done often.
+  if (Array.isArray(value) && isPlainNumber(value[0]) && isPlainNumber(value[value.length - 1])) {
+    return OBJECT_BYTES + SLOT_BYTES * value.length;
+  }
+  const { bytes: own, inner, count } = parts(value);
   const most = SAMPLES[depth];
-  if (found.count === 0 || most === undefined) return found.bytes;
-  const samples = samplesOf(found, most);
+  if (count === 0 || most === undefined) return own;
+  const samples = samplesOf(inner, most);
   // The same object again and again is held once. Whether two texts are one cannot be seen.
   const objects = samples.filter((sample) => typeof sample === 'object');
   const [first] = objects;
   if (objects.length > 1 && objects.every((sample) => sample === first)) {
-    return found.bytes + estimateHeldBytes(first, depth + 1);
+    return own + estimateHeldBytes(first, depth + 1);
   }
   const bytes = samples.reduce<number>((sum, sample) => sum + estimateHeldBytes(sample, depth + 1), 0);
-  return found.bytes + (bytes / samples.length) * found.count;
+  return own + (bytes / samples.length) * count;
 }
 
 /** Whether more than `limit` bytes can be reached from `values`; every object counts once. */

@@ -4,12 +4,12 @@ import { problemOf } from './problems';
 
 const MIB = 1024 * 1024;
 /** What a learner's plain values may hold: less than the heap of a sandboxed process, much less than a browser's tab. */
-export const HELD_LIMIT_BYTES = 256 * MIB;
+const HELD_LIMIT_BYTES = 256 * MIB;
 /** What may be added between two looks. */
 const STEP_BYTES = 16 * MIB;
 /** Growth below this is not worth a closer look. */
 const SMALL_BYTES = MIB / 16;
-const MAX_CREDIT = 1024;
+const MAX_CREDIT = 2048;
 
 /** Thrown in learner code that holds too much. */
 export class MemoryExceeded extends RangeError {
@@ -21,7 +21,7 @@ export class MemoryExceeded extends RangeError {
  * `names` are those of `values`, with a space between.
  * @throws {MemoryExceeded} once too much is held, and from then on at every call.
  */
-export type LoopGuard = (site: number, line: number, column: number, names: string, ...values: unknown[]) => number;
+type LoopGuard = (site: number, line: number, column: number, names: string, ...values: unknown[]) => number;
 
 let tellHost: (problem: Problem) => void = () => {};
 
