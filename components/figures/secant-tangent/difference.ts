@@ -38,10 +38,10 @@ export function quotients(
   };
 }
 
-/** Errors over step sizes 10^−1 … 10^−12, `perDecade` of them in each decade, for the log–log picture. */
+/** Errors over step sizes 10^0 … 10^−12, `perDecade` of them in each decade, for the log–log picture. */
 export function errorCurve(curve: CurveName, x: number, precision: Precision, perDecade = 6) {
-  return Array.from({ length: 11 * perDecade + 1 }, (_, n) => {
-    const log = -1 - n / perDecade;
+  return Array.from({ length: 12 * perDecade + 1 }, (_, n) => {
+    const log = -n / perDecade;
     const { forward, central } = quotients(curve, x, 10 ** log, precision);
     return { log, forward: forward.error, central: central.error };
   });

@@ -13,16 +13,22 @@ const FRAMES: Record<CurveName, PlotFrame> = {
   sin: { x: [-3.2, 3.2], y: [-2, 2], width: 300, height: 260 },
   square: { x: [-3.2, 3.2], y: [-2, 9], width: 300, height: 260 },
 };
-const ERRORS: PlotFrame = { x: [-12, 0], y: [-12, 1], width: 300, height: 260 };
+const ERRORS: PlotFrame = { x: [-12, 0.4], y: [-12, 1], width: 300, height: 260 };
 /** Errors of exactly 0 have no logarithm; they lie on the floor of the picture. */
 const logError = (error: number) => Math.max(ERRORS.y[0], Math.log10(error));
 
+const minus = (text: string) => text.replaceAll('-', '−');
 const superscript = (value: number) =>
   String(value).replace(/[-\d]/g, (digit) => '⁻⁰¹²³⁴⁵⁶⁷⁸⁹'['-0123456789'.indexOf(digit)] ?? digit);
-const power = (log: number) => `10${superscript(log)}`;
-const minus = (text: string) => text.replaceAll('-', '−');
+const power = (exponent: number) => `10${superscript(exponent)}`;
 const shown = (value: number) => minus(value.toFixed(6));
-const shownError = (error: number) => (error === 0 ? '0' : minus(error.toExponential(1)));
+
+/** `1.8 × 10⁻³`, `10⁻³`, `0`: two digits and the power of ten. */
+function scientific(value: number): string {
+  if (value === 0) return '0';
+  const [digits = '', exponent = ''] = value.toExponential(1).split('e');
+  return digits === '1.0' ? power(Number(exponent)) : `${digits} × ${power(Number(exponent))}`;
+}
 
 /** A straight line through (x, y) of the given slope, across the frame. */
 const lineAt = (frame: PlotFrame, x: number, y: number, slope: number) =>
@@ -116,7 +122,7 @@ export function SecantView(props: { texts: Texts; state: SecantState; onChange?:
   const { forward, central } = quotients(curve, x, 10 ** logH, precision);
   const truth = CURVES[curve].slope(x);
   const setX = (to: number) => set?.({ x: +Math.min(X_RANGE.max, Math.max(X_RANGE.min, to)).toFixed(1) + 0 });
-  const h = power(logH);
+  const h = scientific(10 ** logH);
   return (
     <div className="secant">
       <div className="figure-pair">
@@ -162,7 +168,7 @@ export function SecantView(props: { texts: Texts; state: SecantState; onChange?:
           <div key={name} data-series={n + 1}>
             <dt>{name}</dt>
             <dd>
-              {value} {error !== null && <span>{fill(texts.error, { error: shownError(error) })}</span>}
+              {value} {error !== null && <span>{fill(texts.error, { error: scientific(error) })}</span>}
             </dd>
           </div>
         ))}

@@ -34,9 +34,9 @@ function CurveDrawing({ name, path, label }: { name: SurfaceName; path: readonly
   );
 }
 
-/** An oblique view: x to the right, y into the depth, the height upwards. */
+/** An oblique view: x to the right, y towards the reader, the height upwards. */
 const project = (x: number, y: number, z: number) =>
-  `${(160 + 66 * x + 34 * y).toFixed(1)} ${(138 + 8 * x - 34 * y - 32 * z).toFixed(1)}`;
+  `${(139 + 62 * x - 30 * y).toFixed(1)} ${(138 + 8 * x + 34 * y - 32 * z).toFixed(1)}`;
 
 const CELLS = 10;
 const edge = (n: number) => -EDGE + (2 * EDGE * n) / CELLS;
@@ -50,7 +50,7 @@ function SaddleDrawing({ path, label }: { path: readonly Place[]; label: string 
   return (
     <svg className="plot" viewBox="-30 -18 338 308" role="img" aria-label={label}>
       {Array.from({ length: CELLS * CELLS }, (_, n) => {
-        const [i, j] = [n % CELLS, CELLS - 1 - Math.floor(n / CELLS)];
+        const [i, j] = [n % CELLS, Math.floor(n / CELLS)];
         return (
           <path
             // biome-ignore lint/suspicious/noArrayIndexKey: a tile is its index
