@@ -60,6 +60,27 @@ test.each([
   expect(judge(budget, returned('call', null, { kernels })).holds).toBe(holds);
 });
 
+test.each([
+  [16, true],
+  [17, false],
+])('%d bytes against twice 8: holds is %s', (peakBytes, holds) => {
+  const budget: Expectation = { expect: 'bytes', task: 'call', ratio: 2, baseline: 8 };
+  expect(judge(budget, returned('call', null, { peakBytes })).holds).toBe(holds);
+});
+
+test.each<[string[], string[], boolean]>([
+  [['MatMul'], [], true],
+  [['Conv2D', 'MatMul'], ['Relu'], true],
+  [['Conv2D'], [], false],
+  [[], ['MatMul'], false],
+  [[], [], true],
+])('some of %j and none of %j of MatMul and Add: holds is %s', (some, none, holds) => {
+  const launches: Expectation = { expect: 'launches', task: 'call', some, none };
+  const judged = judge(launches, returned('call', null, { kernels: { MatMul: 1, Add: 2 } }));
+  expect(judged.holds).toBe(holds);
+  expect(judged.message === undefined).toBe(holds);
+});
+
 test('a shape is judged whatever the values, a dtype as well', () => {
   const shape: Expectation = {
     expect: 'shape',

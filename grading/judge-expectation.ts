@@ -7,6 +7,8 @@ import {
   dtypeDiffers,
   INPUTS_CHANGED,
   INPUTS_DISPOSED,
+  launchesNone,
+  launchesRefused,
   leaked,
   messageMustStartWith,
   notATensor,
@@ -19,6 +21,7 @@ import {
   shouldThrow,
   threw,
   threwInstead,
+  tooManyBytes,
   tooManyKernels,
   valuesDiffer,
 } from './messages/outcomes';
@@ -177,6 +180,19 @@ export function judgeExpectation(
     case 'no-leak': {
       const count = observations.get(expectation.task)?.leaked ?? 0;
       return count <= 0 ? HOLDS : { holds: false, message: leaked(count), symptom: 'leak' };
+    }
+    case 'bytes': {
+      const bytes = observations.get(expectation.task)?.peakBytes ?? 0;
+      const limit = Math.floor(expectation.ratio * (expectation.baseline ?? 1));
+      return bytes <= limit ? HOLDS : { holds: false, message: tooManyBytes(bytes, limit) };
+    }
+    case 'launches': {
+      const { some, none } = expectation;
+      const launched = Object.keys(observations.get(expectation.task)?.kernels ?? {});
+      const refused = none.find((kernel) => launched.includes(kernel));
+      if (refused !== undefined) return { holds: false, message: launchesRefused(refused) };
+      const missing = some.length > 0 && !some.some((kernel) => launched.includes(kernel));
+      return missing ? { holds: false, message: launchesNone(some) } : HOLDS;
     }
     case 'kernels': {
       const kernels = observations.get(expectation.task)?.kernels ?? {};

@@ -45,7 +45,8 @@ async function runTrusted(
   return new Map(outcome.observations.map((observation) => [observation.task, observation]));
 }
 
-const asksTrusted = (plan: Plan): boolean => /"trusted":|"expect":"kernels"/.test(JSON.stringify(plan.expectations));
+const asksTrusted = (plan: Plan): boolean =>
+  /"trusted":|"expect":"(kernels|bytes)"/.test(JSON.stringify(plan.expectations));
 
 /**
  * Plans with every expectation of the reference and the oracle filled in.
@@ -93,15 +94,10 @@ export async function resolvePlans(
     };
     const fill = (expectation: Expectation): Expectation => {
       if (expectation.expect === 'equal') return { ...expectation, expected: close(expectation.expected) };
-      if (expectation.expect !== 'kernels') return expectation;
-      const kernels = runs.reference.get(expectation.task)?.kernels ?? {};
-      return {
-        ...expectation,
-        baseline: Math.max(
-          1,
-          Object.values(kernels).reduce((sum, count) => sum + count, 0),
-        ),
-      };
+      if (expectation.expect !== 'kernels' && expectation.expect !== 'bytes') return expectation;
+      const { kernels = {}, peakBytes = 0 } = runs.reference.get(expectation.task) ?? {};
+      const count = Object.values(kernels).reduce((sum, launches) => sum + launches, 0);
+      return { ...expectation, baseline: Math.max(1, expectation.expect === 'bytes' ? peakBytes : count) };
     };
     return { ...head, tasks: plan.tasks, expectations: plan.expectations.map(fill) };
   });

@@ -97,6 +97,8 @@ export const ObservationSchema = z.object({
   shrunk: z.array(WireValueSchema).optional(),
   /** Kernels the call launched, by name. */
   kernels: z.record(z.string(), z.number().int()),
+  /** Most bytes that tensors held at once during the call, more than before it. */
+  peakBytes: z.number().int(),
 });
 export type Observation = z.infer<typeof ObservationSchema>;
 

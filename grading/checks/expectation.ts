@@ -90,6 +90,15 @@ export const ExpectationSchema = z.discriminatedUnion('expect', [
   z.object({ expect: z.literal('intact'), task: z.string() }),
   /** The call left no tensor behind but those returned. */
   z.object({ expect: z.literal('no-leak'), task: z.string() }),
+  /** Tensors held at most `ratio` times as many bytes at once as the reference's, which is `baseline` once it is known. */
+  z.object({
+    expect: z.literal('bytes'),
+    task: z.string(),
+    ratio: z.number().positive(),
+    baseline: z.number().int().positive().optional(),
+  }),
+  /** The call launched one of `some` of these kernels, and none of `none`. */
+  z.object({ expect: z.literal('launches'), task: z.string(), some: z.array(z.string()), none: z.array(z.string()) }),
   /** The call launched at most `ratio` times as many kernels as the reference's, which is `baseline` once it is known. */
   z.object({
     expect: z.literal('kernels'),

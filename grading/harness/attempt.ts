@@ -2,7 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import type { Observation, Task } from '../task';
 import { type DecodedArguments, makeTensor, type Path, valueAt } from './argument';
 import type { Tf } from './events';
-import type { KernelHook } from './kernel-hook';
+import type { KernelHook, Launches } from './kernel-hook';
 import { checkResult, encodeLibraryTensor, InvalidResult, type ReadTensor } from './result';
 import { describeThrown } from './thrown';
 
@@ -17,13 +17,15 @@ export interface Attempt {
   made: Tensor[];
   ms: number;
   leaked: number;
-  kernels: Record<string, number>;
+  launches: Launches;
 }
 
 export interface Realm {
   tf: Tf;
   read: ReadTensor;
   kernels: KernelHook;
+  /** Throws for a kernel that the exercise forbids. */
+  refuse: (kernel: string) => void;
   now: () => number;
 }
 
@@ -39,12 +41,12 @@ function attempt({ tf, kernels, now }: Realm, given: readonly Tensor[], run: () 
   kernels.take();
   const start = now();
   let ms = 0;
-  let launched: Record<string, number> = {};
+  let launches: Launches = { kernels: {}, peakBytes: 0 };
   let after = before;
   let returned: Returned;
   const stop = () => {
     ms = now() - start;
-    launched = kernels.take();
+    launches = kernels.take();
     after = tf.memory().numTensors;
   };
   try {
@@ -67,7 +69,7 @@ function attempt({ tf, kernels, now }: Realm, given: readonly Tensor[], run: () 
     made,
     ms,
     leaked: after - before - made.length + disposed,
-    kernels: launched,
+    launches,
   };
 }
 
@@ -151,6 +153,8 @@ export function attemptTask(
   earlier: readonly Tensor[],
 ): Attempt {
   const given = [...decoded.tensors, ...earlier];
+  // Gradients and drivers launch kernels that the learner did not ask for.
+  realm.kernels.refuse = task.do === 'call' ? realm.refuse : undefined;
   return task.do === 'vjp'
     ? differentiate(realm, entry, task, decoded, given)
     : callEntry(realm, entry, decoded, given);

@@ -34,6 +34,38 @@ function matcher(patterns: readonly string[]): (path: string) => boolean {
   return (path) => all.test(path);
 }
 
+/** Operations whose kernel has another name than they have. */
+const OPERATION_OF: Readonly<Record<string, string>> = {
+  BatchMatMul: 'matMul',
+  Conv2D: 'conv2d',
+  Conv2DBackpropInput: 'conv2dTranspose',
+  DepthwiseConv2dNative: 'depthwiseConv2d',
+  FusedBatchNorm: 'batchNorm',
+  FusedConv2D: 'fused.conv2d',
+  FusedDepthwiseConv2D: 'fused.depthwiseConv2d',
+  _FusedMatMul: 'fused.matMul',
+  LRN: 'localResponseNormalization',
+  ResizeBilinear: 'image.resizeBilinear',
+  GatherNd: 'gatherND',
+  GatherV2: 'gather',
+  Multiply: 'mul',
+  NonMaxSuppressionV3: 'image.nonMaxSuppression',
+  PadV2: 'pad',
+  RealDiv: 'div',
+};
+
+/**
+ * Refuses kernels of forbidden operations when they are launched, however their names were got at.
+ * @example kernelGuard(['tf.softmax'])('Softmax') // throws ForbiddenError
+ */
+export function kernelGuard(forbidden: readonly string[]): (kernel: string) => void {
+  const isForbidden = matcher(forbidden);
+  return (kernel) => {
+    const path = `tf.${OPERATION_OF[kernel] ?? kernel.charAt(0).toLowerCase() + kernel.slice(1)}`;
+    if (isForbidden(path)) throw new ForbiddenError(`${path} is not allowed in this exercise`);
+  };
+}
+
 const isNamespace = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !('kernelName' in value);
 

@@ -314,3 +314,18 @@ test('what a driver calls counts as the learner’s kernels and leaks', async ()
   });
   expect(observations[0]).toMatchObject({ kernels: { Relu: 2 }, leaked: 1 });
 });
+
+test('a forbidden operation is refused when its kernel is launched, however it was reached', async () => {
+  const source = 'exports.f = (x) => tf.dot(x, x);';
+  const { observations } = await run(source, [call(tensor([1, -2]))], { forbidden: ['tf.matMul'] });
+  expect(resultAs(observations[0], 'threw').thrown).toMatchObject({
+    name: 'ForbiddenError',
+    message: 'tf.matMul is not allowed in this exercise',
+  });
+});
+
+test('the most bytes that tensors held at once are counted', async () => {
+  const source =
+    'exports.f = (x) => tf.tidy(() => { const wide = tf.tile(x, [10]); return tf.slice(wide, [0], [2]); });';
+  expect((await observeCall(source, tensor([1, 2]))).peakBytes).toBe(88);
+});

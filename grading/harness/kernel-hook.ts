@@ -1,9 +1,19 @@
 import type { Tf } from './events';
 
+/** What the library launched. */
+export interface Launches {
+  /** By kernel name. */
+  kernels: Record<string, number>;
+  /** Most bytes that tensors held at once, more than before. */
+  peakBytes: number;
+}
+
 /** Counts the kernels that the library launches. */
 export interface KernelHook {
-  /** Counts so far by kernel name, and starts again from zero. */
-  take(): Record<string, number>;
+  /** What was launched so far; starts again from nothing. */
+  take(): Launches;
+  /** While set, asked before each launch; throws to refuse it. */
+  refuse: ((kernel: string) => void) | undefined;
   remove(): void;
 }
 
@@ -13,23 +23,36 @@ interface KernelCall {
 
 /** Counts every kernel launch of `tf` from now on and calls `launched` at each. */
 export function hookKernels(tf: Tf, launched: () => void): KernelHook {
-  const engine = tf.engine() as unknown as { runKernelFunc(call: KernelCall): unknown };
+  const engine = tf.engine() as unknown as {
+    runKernelFunc(call: KernelCall): unknown;
+    state: { numBytes: number };
+  };
   const original = engine.runKernelFunc;
   let counts: Record<string, number> = {};
+  let [before, peak] = [engine.state.numBytes, engine.state.numBytes];
   engine.runKernelFunc = function hooked(call) {
     // A custom gradient is no kernel: what it launches inside is counted by itself.
-    if (call.kernelName) counts[call.kernelName] = (counts[call.kernelName] ?? 0) + 1;
+    if (call.kernelName) {
+      hook.refuse?.(call.kernelName);
+      counts[call.kernelName] = (counts[call.kernelName] ?? 0) + 1;
+    }
     launched();
-    return original.call(this, call);
+    const result = original.call(this, call);
+    peak = Math.max(peak, engine.state.numBytes);
+    return result;
   };
-  return {
+  const hook: KernelHook = {
+    refuse: undefined,
     take() {
-      const taken = counts;
+      const taken = { kernels: counts, peakBytes: peak - before };
       counts = {};
+      before = engine.state.numBytes;
+      peak = before;
       return taken;
     },
     remove() {
       engine.runKernelFunc = original;
     },
   };
+  return hook;
 }

@@ -5,7 +5,7 @@ import { type Attempt, attemptTask, type Entry, type Realm } from './attempt';
 import { captureConsole } from './console-capture';
 import type { HarnessEvent, Tf } from './events';
 import { formatTensor } from './format-tensor';
-import { guardTensorMethods, guardTf } from './guarded-tf';
+import { guardTensorMethods, guardTf, kernelGuard } from './guarded-tf';
 import { inputState } from './input-state';
 import { hookKernels } from './kernel-hook';
 import { loadDrivers, loadModule } from './learner-module';
@@ -60,7 +60,11 @@ export async function observe(
     },
     (value) => (value instanceof tf.Tensor ? format(value) : undefined),
   );
-  const realm: Realm = { tf, kernels, now, read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>> };
+  const realm: Realm = {
+    ...{ tf, kernels, now },
+    read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>>,
+    refuse: kernelGuard(job.forbidden),
+  };
   const restore = guardTensorMethods(tf, job.forbidden, console, format);
   const stackTraceLimit: unknown = Reflect.get(Error, 'stackTraceLimit');
   // The library's own frames would push the learner's line out of the usual ten.
@@ -120,9 +124,9 @@ async function runTasks(
       attempt.result(),
       inputState(realm.tf, task.args, decoded, realm.read),
     ]).finally(() => clearInterval(reading));
-    const { ms, leaked, kernels } = attempt;
+    const { ms, leaked, launches } = attempt;
     const simplest = await simplify(realm, entry, task, result);
-    emit({ type: 'observation', observation: { task: task.id, ms, result, leaked, inputs, kernels, ...simplest } });
+    emit({ type: 'observation', observation: { task: task.id, ms, result, leaked, inputs, ...launches, ...simplest } });
     if (wanted.has(task.id)) {
       outputs.set(task.id, attempt);
       // The result may hold the inputs themselves, so they stay as well.

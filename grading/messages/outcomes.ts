@@ -182,6 +182,28 @@ export function tooManyKernels(count: number, limit: number): Localized {
   };
 }
 
+export function tooManyBytes(bytes: number, limit: number): Localized {
+  return {
+    en: `The call holds ${bytes} bytes of tensors at once; at most ${limit} are allowed. Is something repeated that broadcasting would do?`,
+    ko: `텐서가 한꺼번에 ${bytes}바이트를 차지합니다. ${limit}바이트까지 허용합니다. 브로드캐스팅으로 될 일을 복제하고 있는지 확인하십시오.`,
+  };
+}
+
+export function launchesRefused(kernel: string): Localized {
+  return {
+    en: `The call uses the operation \`${kernel}\`, which is not to be used here.`,
+    ko: `여기서 쓰지 않아야 할 \`${kernel}\` 연산을 사용했습니다.`,
+  };
+}
+
+export function launchesNone(kernels: readonly string[]): Localized {
+  const list = kernels.map((kernel) => `\`${kernel}\``).join(', ');
+  return {
+    en: `The call should use one of these operations, and uses none: ${list}.`,
+    ko: `다음 연산 중 하나를 사용해야 하는데 하나도 사용하지 않았습니다: ${list}.`,
+  };
+}
+
 /** `accepted`: `RangeError naming b`. */
 export function shouldThrow(
   label: Localized,

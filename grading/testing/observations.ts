@@ -19,6 +19,7 @@ export function returned(task: string, value: TensorData | WireValue, more: Part
     leaked: 0,
     inputs: 'intact',
     kernels: { Add: 1 },
+    peakBytes: 8,
     ...more,
   };
 }
