@@ -81,6 +81,15 @@ export const DiagnosisSchema = z.object({
 });
 export type Diagnosis = z.infer<typeof DiagnosisSchema>;
 
+/** What a failure on the page's GPU is worth, after the same code was run on the page's CPU. */
+export const SecondOpinionSchema = z.object({
+  /** `rounding`: right on the CPU, a little off here. `fault`: right on the CPU, far off here. `bug`: wrong on both. */
+  verdict: z.enum(['rounding', 'fault', 'bug']),
+  /** Elements that differ on the device, the worst first. */
+  elements: z.array(z.object({ label: z.string(), index: z.array(z.number()) })),
+});
+export type SecondOpinion = z.infer<typeof SecondOpinionSchema>;
+
 export const CheckResultSchema = z.object({
   id: z.string(),
   kind: CheckKindSchema,
@@ -97,6 +106,7 @@ export const CheckResultSchema = z.object({
   /** The arguments on which a property failed, as simple as they could be made. */
   counterexample: z.array(z.object({ name: z.string(), value: z.unknown() })).optional(),
   thrown: ThrownSchema.optional(),
+  secondOpinion: SecondOpinionSchema.optional(),
 });
 export type CheckResult = z.infer<typeof CheckResultSchema>;
 

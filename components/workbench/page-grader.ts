@@ -1,6 +1,7 @@
 import { createPageRunner } from '@/grading/browser/page-runner';
 import { type Fixture, FixtureSchema } from '@/grading/fixture';
 import { gradeInPage } from '@/grading/judge';
+import { withSecondOpinion } from '@/grading/second-opinion';
 import type { PageGrader } from './run-controller';
 import type { WorkbenchExercise } from './workbench-session';
 
@@ -13,12 +14,22 @@ export async function createPageGrader({ fixture: url, runners }: WorkbenchExerc
   let stop = new AbortController();
   return {
     grade(source, onCheck) {
+      // A second opinion on the run before is of no use any more.
+      stop.abort();
       stop = new AbortController();
       const { signal } = stop;
       const stoppable = {
         run: (...[job, limits, on]: Parameters<typeof runner.run>) => runner.run(job, limits, { ...on, signal }),
       };
       return gradeInPage(fixture, source, stoppable, { onCheck });
+    },
+    async secondOpinion(source, report) {
+      const { signal } = stop;
+      const cpu = createPageRunner({ urls: { webgpu: runners.cpu, webgl: runners.cpu, cpu: runners.cpu } });
+      const stoppable = {
+        run: (...[job, limits, on]: Parameters<typeof cpu.run>) => cpu.run(job, limits, { ...on, signal }),
+      };
+      return withSecondOpinion(fixture, source, report, stoppable).finally(() => cpu.close());
     },
     stop: () => stop.abort(),
   };

@@ -13,6 +13,7 @@ function graderUnderTest() {
       new Promise((finish, reject) => {
         calls.push({ source, tell, finish, fail: () => reject(new Error('broken')) });
       }),
+    secondOpinion: async (_source, given) => ({ ...given, score: 7 }),
     stop: () => {
       stopped += 1;
     },
@@ -32,6 +33,29 @@ test('a run tells its checks as they come and ends with the report of its own so
   calls[0]?.finish(report);
   await settled();
   expect(controller.store.get()).toMatchObject({ phase: 'idle', report, source: 'a', ended: null });
+});
+
+test('a second opinion follows the report, and only while it is the latest', async () => {
+  const { calls, grader } = graderUnderTest();
+  const opinions: ((report: Report) => void)[] = [];
+  const slow: PageGrader = { ...grader, secondOpinion: () => new Promise((tell) => opinions.push(tell)) };
+  const controller = createRunController(async () => slow);
+  controller.run('a', 0);
+  await settled();
+  calls[0]?.finish(report);
+  await settled();
+  expect(controller.store.get()).toMatchObject({ phase: 'idle', report });
+  opinions[0]?.({ ...report, score: 3 });
+  await settled();
+  expect(controller.store.get().report?.score).toBe(3);
+  controller.run('b', 0);
+  await settled();
+  calls[1]?.finish(report);
+  await settled();
+  controller.run('c', 0);
+  opinions[1]?.({ ...report, score: 4 });
+  await settled();
+  expect(controller.store.get().report?.score).toBeUndefined();
 });
 
 test('a second press while one runs ends it and runs the newer text', async () => {

@@ -4,6 +4,8 @@ import type { CheckResult, Report } from '@/grading/report';
 /** What grades a source in the page: `createPageGrader`, loaded with the first run or when there is time. */
 export interface PageGrader {
   grade(source: string, onCheck: (check: CheckResult) => void): Promise<Report>;
+  /** The report with what the CPU makes of its failures. */
+  secondOpinion(source: string, report: Report): Promise<Report>;
   /** Kills what runs; its promise rejects or is ignored. */
   stop(): void;
 }
@@ -59,7 +61,10 @@ export function createRunController(load: () => Promise<PageGrader>): RunControl
         const report = await one.grade(source, (check) => {
           if (own === current) change({ done: [...store.get().done, check] });
         });
-        if (own === current) change({ phase: 'idle', report, source });
+        if (own !== current) return;
+        change({ phase: 'idle', report, source });
+        const explained = await one.secondOpinion(source, report).catch(() => report);
+        if (own === current) change({ report: explained });
       } catch {
         if (own === current) change({ phase: 'idle', ended: 'failed' });
       }

@@ -69,6 +69,7 @@ function Details({ check, onLocation }: { check: CheckResult; onLocation(locatio
       <p className="whitespace-pre-line">
         <CodeText text={text(check.message)} />
       </p>
+      {check.secondOpinion && <p className="text-muted">{t(`secondOpinion.${check.secondOpinion.verdict}`)}</p>}
       {check.counterexample && <Counterexample inputs={check.counterexample} />}
       {check.thrown && <ThrownError thrown={check.thrown} onLocation={onLocation} />}
       {check.tensors?.map((comparison, at) => (
