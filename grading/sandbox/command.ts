@@ -20,7 +20,8 @@ const DENO_FLAGS = [
   '--deny-ffi',
 ];
 
-function findProgram(name: string): string | undefined {
+/** Where a program of the system is. */
+export function findProgram(name: string): string | undefined {
   const folders = ['/usr/bin', '/bin', ...(process.env.PATH ?? '').split(delimiter)];
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
 }

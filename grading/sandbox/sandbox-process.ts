@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { createControlGroup } from './cgroup';
 import type { Command } from './command';
 import { residentBytes } from './resident-memory';
 
@@ -34,6 +35,8 @@ export interface SandboxProcessOptions {
 const READY = z.object({ type: z.literal('ready'), wrong: z.null() });
 const MEMORY_WATCH_MS = 20;
 const READY_MS = 20_000;
+/** Threads of Deno and V8, and nothing else. */
+const MOST_TASKS = 64;
 const OUT_OF_MEMORY = /out of memory|heap limit|Array buffer allocation failed/i;
 
 /** Starts one throw-away process, which warms itself up and then waits for its job. */
@@ -62,6 +65,13 @@ export function startSandboxProcess(options: SandboxProcessOptions): SandboxProc
   let watch: NodeJS.Timeout | undefined;
   let becomeReady: () => void = () => {};
   let failToStart: (error: Error) => void = () => {};
+
+  // Named by the process, so that no two share one.
+  const group =
+    child.pid === undefined
+      ? null
+      : createControlGroup(`sandbox-${child.pid}`, { memoryBytes: options.memoryBytes, tasks: MOST_TASKS });
+  if (child.pid !== undefined) group?.add(child.pid);
 
   const ready = new Promise<void>((resolve, reject) => {
     becomeReady = resolve;
@@ -127,6 +137,7 @@ export function startSandboxProcess(options: SandboxProcessOptions): SandboxProc
 
   function deathOf(code: number | null, by: NodeJS.Signals | null): Death {
     if (killedFor) return killedFor;
+    if (group?.ranOutOfMemory()) return 'out-of-memory';
     if (OUT_OF_MEMORY.test(stderr)) return 'out-of-memory';
     return by === 'SIGXCPU' || code === 152 ? 'cpu-time' : 'crashed';
   }
@@ -137,8 +148,10 @@ export function startSandboxProcess(options: SandboxProcessOptions): SandboxProc
       clearInterval(watch);
       rmSync(denoFolder, { recursive: true, force: true });
       const detail = by ?? `exit ${code}`;
+      const death = deathOf(code, by);
+      group?.remove();
       failToStart(new Error(`the sandbox did not start (${detail}): ${stderr.trim()}`));
-      listener?.death(deathOf(code, by), detail);
+      listener?.death(death, detail);
       resolve();
     });
   });
