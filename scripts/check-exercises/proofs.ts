@@ -7,7 +7,7 @@ import { ExerciseSchema } from '@/grading/exercise';
 import type { GradableExercise } from '@/grading/gradable';
 import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
-import type { Report } from '@/grading/report';
+import type { CheckKind, Report } from '@/grading/report';
 import { planChecks, resolvePlans } from '@/grading/resolve';
 
 /** A claim about an exercise folder and how it is checked: rejects with what is wrong. */
@@ -21,6 +21,8 @@ const SEED = 20_261_123;
 const RUNNERS = { runner: inProcessRunner, trusted: inProcessRunner };
 const TEXTS = ['prompt', 'hints', 'explanation'];
 const LOCALES = ['ko', 'en'];
+/** Seen within the learner's own realm only: see docs/threat-model.md. */
+const FORGEABLE: readonly CheckKind[] = ['throws', 'purity', 'leak', 'budget', 'uses'];
 
 function expect(holds: boolean, otherwise: string): asserts holds {
   if (!holds) throw new Error(otherwise);
@@ -70,6 +72,9 @@ function hasSoundChecks({ exercise, checks, mistakes }: GradableExercise): void 
     [...kinds].some((kind) => ['value', 'gradient', 'backward'].includes(kind)),
     'no public check of values',
   );
+  const pointsOf = (some: typeof checks) => some.reduce((sum, { points }) => sum + points, 0);
+  const forgeable = pointsOf(checks.filter(({ kind }) => FORGEABLE.includes(kind)));
+  expect(2 * forgeable < pointsOf(checks), `checks that can be forged give ${forgeable} of ${pointsOf(checks)} points`);
   const astray = mistakes.find(({ fails }) => !ids.includes(fails));
   expect(astray === undefined, `mistakes: there is no check ${astray?.fails}`);
 }
