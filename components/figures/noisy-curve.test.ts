@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { curvePath, GRID, meanOverX, noisySample, PLOT, spaced, truth } from './noisy-curve';
+import { curvePath, GRID, meanOverX, noisySample, PLOT, spaced, stepPath, truth } from './noisy-curve';
 
 test('the mean over x is the integral over [−1, 1] divided by 2', () => {
   // ∫ sin²(4x + 0.7) dx / 2 = ½ − sin(8)·cos(1.4) / 16, by hand.
@@ -21,4 +21,9 @@ test('a path starts at the left, ends at the right, and is bounded', () => {
   expect([x, y]).toEqual([0, -PLOT.height / 2]);
   expect(moves.filter((_, i) => i % 2 === 0).reduce((sum, dx) => sum + dx, 0)).toBe(PLOT.width);
   expect(moves.filter((_, i) => i % 2 === 1).every((dy) => dy === 0)).toBe(true);
+});
+
+test('a step is drawn upright at its place', () => {
+  expect(stepPath(GRID.map((x) => (x < 0 ? 0 : 1.1)))).toBe('M0 120H179V60H360');
+  expect(stepPath(GRID.map(() => 0))).toBe('M0 120H360');
 });

@@ -52,3 +52,16 @@ export function curvePath(values: ArrayLike<number>): string {
   }
   return path.trimEnd();
 }
+
+/** A function given on {@link GRID} that only jumps, as the path of its steps. */
+export function stepPath(values: ArrayLike<number>): string {
+  let level = plotY(values[0] as number);
+  let path = `M0 ${level}`;
+  for (let j = 1; j < GRID.length; j++) {
+    const next = plotY(values[j] as number);
+    if (next === level) continue;
+    path += `H${plotX(((GRID[j - 1] as number) + (GRID[j] as number)) / 2)}V${next}`;
+    level = next;
+  }
+  return `${path}H${PLOT.width}`;
+}

@@ -1,24 +1,19 @@
 import { Button, Select, Slider } from '../controls';
 import { fill } from '../fill';
-import { curvePath, GRID, PLOT, PLOT_BOX, plotX, plotY, truth } from '../noisy-curve';
+import { curvePath, GRID, PLOT_BOX, plotX, plotY, stepPath, truth } from '../noisy-curve';
 import type { FigureTexts } from '../texts';
 import { type Boosted, boost, stumpAt, testError, trainError, trainingX, trainingY } from './boost';
 import { ErrorCurves } from './error-curves';
 import { type BoostState, RATES, ROUNDS_RANGE } from './state';
 
-/** Between the drawn values the model jumps at the cuts; a vertical line there is drawn as steep as the grid allows. */
+/** The training set, the model so far, the stump that came last, and the curve that is sought. */
 function Model({ label, here }: { label: string; here: Boosted }) {
   const { stump } = here;
   return (
     <svg className="curve-plot" viewBox={PLOT_BOX} role="img" aria-label={label}>
-      {stump && (
-        <g className="curve-cloud">
-          <path d={curvePath(GRID.map((x) => stumpAt(stump, x)))} data-part="stump" />
-          <path d={`M${plotX(stump.cut)} 0V${PLOT.height}`} data-part="stump" />
-        </g>
-      )}
+      {stump && <path d={stepPath(GRID.map((x) => stumpAt(stump, x)))} data-part="stump" />}
       <path d={curvePath(GRID.map(truth))} data-part="truth" />
-      <path d={curvePath(here.onGrid)} data-part="fit" />
+      <path d={stepPath(here.onGrid)} data-part="fit" />
       {trainingX.map((x, i) => (
         <circle key={x} cx={plotX(x)} cy={plotY(trainingY[i] as number)} r="3.5" data-part="points" />
       ))}

@@ -10,6 +10,31 @@ const NAME = 22;
 /** Right of them: how many examples are out. */
 const OUT = 30;
 
+/** Full colour is for examples drawn this often or more. */
+const MOST = 6;
+
+/** The cells of one bag: for each number of draws one path of squares, and their numbers as one text. */
+function Counts({ bag }: { bag: Bag }) {
+  return [...new Set(bag)].map((times) => {
+    const columns = bag.flatMap((other, i) => (other === times ? [NAME + i * CELL] : []));
+    return (
+      <g key={times}>
+        <path d={columns.map((x) => `M${x + 1} 1h18v18h-18z`).join('')} fill={tensorColor(times, MOST)} />
+        {times > 0 && (
+          <text
+            x={columns.map((x) => x + CELL / 2 - 3).join(' ')}
+            y="14"
+            fill={tensorTextColor(times, MOST)}
+            data-times={times}
+          >
+            {String(times).repeat(columns.length)}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
 /** The first bags: a row each, a column for each example, how often it was drawn in the cell; empty means out of the bag. */
 export function BagTable(props: { texts: FigureTexts<'bootstrap-bags'>; bags: readonly Bag[]; shown: number }) {
   const { texts, bags, shown } = props;
@@ -39,26 +64,10 @@ export function BagTable(props: { texts: FigureTexts<'bootstrap-bags'>; bags: re
           <text x="14" y="14" textAnchor="end" className="figure-tick">
             {b + 1}
           </text>
-          {bag.map((times, i) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: an example is its index
-            <g key={i} transform={`translate(${NAME + i * CELL} 0)`}>
-              <rect
-                x="1"
-                y="1"
-                width={CELL - 2}
-                height={CELL - 2}
-                rx="2"
-                fill={tensorColor(times, 5)}
-                className="bags-cell"
-                data-current={b + 1 === shown}
-              />
-              {times > 0 && (
-                <text x={CELL / 2} y="14" textAnchor="middle" fill={tensorTextColor(times, 5)}>
-                  {times}
-                </text>
-              )}
-            </g>
-          ))}
+          <Counts bag={bag} />
+          {b + 1 === shown && (
+            <rect x={NAME} width={EXAMPLES * CELL} height={CELL} rx="2" fill="none" className="bags-current" />
+          )}
           <text x={NAME + EXAMPLES * CELL + OUT} y="14" textAnchor="end" className="figure-tick">
             {Math.round(EXAMPLES * outOfBagShare(bag))}
           </text>

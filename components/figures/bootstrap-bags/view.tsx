@@ -1,6 +1,6 @@
 import { Button, Select, Slider } from '../controls';
 import { fill } from '../fill';
-import { curvePath, GRID, PLOT_BOX, plotX, plotY, truth } from '../noisy-curve';
+import { curvePath, GRID, PLOT_BOX, plotX, plotY, stepPath, truth } from '../noisy-curve';
 import type { FigureTexts } from '../texts';
 import { BagTable } from './bag-table';
 import { type Bag, drawBags, EXAMPLES, expectedOutOfBag, outOfBagShare } from './bags';
@@ -14,23 +14,25 @@ const percent = (share: number) => (100 * share).toFixed(1);
 /** The training set, the models of the bags, the one looked at, their average, and the curve that is sought. */
 function Curves(props: {
   label: string;
+  model: ModelName;
   models: readonly Float64Array[];
   average: Float64Array;
   shown: number;
   bag: Bag;
 }) {
   const { models, shown, bag } = props;
+  const draw = props.model === 'tree' ? stepPath : curvePath;
   return (
     <svg className="curve-plot" viewBox={PLOT_BOX} role="img" aria-label={props.label}>
       <g className="curve-cloud">
         {models.map((model, b) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a model is that of its bag
-          <path key={b} d={curvePath(model)} />
+          <path key={b} d={draw(model)} />
         ))}
       </g>
       <path d={curvePath(GRID.map(truth))} data-part="truth" />
-      <path d={curvePath(models[shown - 1] as Float64Array)} data-part="fit" />
-      <path d={curvePath(props.average)} data-part="mean" />
+      <path d={draw(models[shown - 1] as Float64Array)} data-part="fit" />
+      <path d={draw(props.average)} data-part="mean" />
       {trainingX.map((x, i) => (
         <circle
           key={x}
@@ -72,6 +74,7 @@ export function BagsView(props: {
         <div>
           <Curves
             label={fill(texts.plot, { shown })}
+            model={model}
             models={models.slice(0, count)}
             average={averages[count - 1] as Float64Array}
             shown={shown}
