@@ -1,0 +1,8 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+export function standardize(x: tf.Tensor2D, eps = 1e-5): tf.Tensor2D {
+  return tf.tidy(() => {
+    const centered = tf.sub(x, tf.mean(x, 1, true));
+    return tf.div(centered, tf.sqrt(tf.add(tf.mean(tf.square(centered), 1, true), eps)));
+  });
+}
