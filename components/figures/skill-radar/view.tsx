@@ -25,7 +25,7 @@ export function RadarView(props: {
   return (
     <div className="skill-radar boundary">
       <svg
-        viewBox="-100 -90 200 180"
+        viewBox="-125 -88 250 176"
         role="img"
         aria-label={SKILLS.map((skill) => `${texts.skills[skill]} ${levels[skill]}`).join(', ')}
       >
@@ -34,9 +34,15 @@ export function RadarView(props: {
         ))}
         <path className="radar-shape" d={ring((i) => levels[SKILLS[i] ?? 'code'])} />
         {SKILLS.map((skill, i) => {
-          const [x, y] = pointOf(i, 4.6);
+          const [x, y] = pointOf(i, 4.4);
           return (
-            <text key={skill} className="figure-tick" x={RADIUS * x} y={RADIUS * y + 4} textAnchor="middle">
+            <text
+              key={skill}
+              className="figure-tick"
+              x={RADIUS * x}
+              y={RADIUS * y + 4}
+              textAnchor={Math.abs(x) < 0.1 ? 'middle' : x > 0 ? 'start' : 'end'}
+            >
               {texts.short[skill]}
             </text>
           );
