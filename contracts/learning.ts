@@ -28,7 +28,11 @@ export const MeSchema = z.object({
     z.object({ state: ExerciseStateSchema, bestScore: z.number(), maxScore: z.number(), attempts: z.number() }),
   ),
   lessons: z.record(z.string(), z.object({ state: z.enum(['started', 'finished']) })),
-  quickChecks: z.record(z.string(), z.object({ answer: z.unknown(), correct: z.boolean() })),
+  /** `due`: when it comes back for review; null for one that the course no longer has. */
+  quickChecks: z.record(
+    z.string(),
+    z.object({ answer: z.unknown(), correct: z.boolean(), due: z.iso.datetime().nullable() }),
+  ),
 });
 export type Me = z.infer<typeof MeSchema>;
 
@@ -41,14 +45,21 @@ export const ExerciseQuerySchema = z.object({ exercise: ExerciseIdSchema });
 /** `PUT /api/lessons` */
 export const LessonProgressInputSchema = z.object({ lesson: LessonIdSchema, state: z.enum(['started', 'finished']) });
 
-/** `PUT /api/quick-checks`: `id` is `LESSON-ID#check-id`. */
+/** `LESSON-ID#check-id` */
+const QuickCheckIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}#[\w-]{1,80}$/);
+
+/** `PUT /api/quick-checks` */
 export const QuickCheckInputSchema = z.object({
-  id: z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}#[\w-]{1,80}$/),
+  id: QuickCheckIdSchema,
   /** At most 4,000 characters as JSON. */
   answer: z.unknown().refine((answer) => JSON.stringify(answer ?? null).length <= 4_000),
   correct: z.boolean(),
 });
 export type QuickCheckInput = z.infer<typeof QuickCheckInputSchema>;
+
+/** `PUT /api/reviews`: how hard the latest right answer was. 409 when the latest that counted was wrong. */
+export const ReviewInputSchema = z.object({ id: QuickCheckIdSchema, rating: z.enum(['hard', 'good', 'easy']) });
+export type ReviewInput = z.infer<typeof ReviewInputSchema>;
 
 /** `GET /api/drafts?exercise=` answers `{ draft: Draft | null }`. */
 export const DraftSchema = z.object({ source: z.string(), revision: z.number().int(), updatedAt: z.iso.datetime() });

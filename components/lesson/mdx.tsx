@@ -3,16 +3,14 @@ import { Because, Choice, Extra, Item, Left, Otherwise, Pair, Part, Question, Ri
 import { Figure } from './figure';
 import { FurtherReading, Paper } from './further-reading';
 import { LessonLink } from './lesson-link';
-import { MatchQuickCheck } from './match-quick-check';
 import { NotesClaim } from './notes-claim';
 import { Objectives } from './objectives';
-import { OrderQuickCheck } from './order-quick-check';
-import { NumberQuickCheck, QuickCheck } from './quick-check';
-import { SpotTheMistake } from './spot-the-mistake';
+import { quickCheckKinds } from './quick-check-kinds';
 import './lesson.css';
 
 /** What a lesson's MDX may use without importing it; the root `mdx-components.tsx` spreads it. */
 export const lessonComponents = {
+  ...quickCheckKinds,
   a: LessonLink,
   Because,
   Callout,
@@ -22,18 +20,13 @@ export const lessonComponents = {
   FurtherReading,
   Item,
   Left,
-  MatchQuickCheck,
   NotesClaim,
-  NumberQuickCheck,
   Objectives,
-  OrderQuickCheck,
   Otherwise,
   Pair,
   Paper,
   Part,
   Question,
-  QuickCheck,
   Right,
-  SpotTheMistake,
   Wrong,
 };

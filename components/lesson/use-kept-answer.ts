@@ -1,9 +1,10 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useContext, useEffect, useRef, useState } from 'react';
 import { withAccount } from '@/components/session/first-save';
 import { useMe } from '@/components/session/use-me';
 import type { QuickCheckInput } from '@/contracts/learning';
+import { SittingContext } from './sitting';
 
 export type Keeping = 'idle' | 'kept' | 'failed';
 
@@ -22,10 +23,12 @@ async function put(input: QuickCheckInput): Promise<boolean> {
 
 /**
  * The answer to one quick check, as kept in the reader's account. `kept` is what the account holds (undefined while it is
- * not known or there is none); `keep` stores a judged answer, and tries again when the network is back.
+ * not known or there is none, and where checks are asked anew); `keep` stores a judged answer, and tries again when the
+ * network is back.
  */
 export function useKeptAnswer(id: string) {
   const { me, refresh } = useMe();
+  const sitting = useContext(SittingContext);
   const [keeping, setKeeping] = useState<Keeping>('idle');
   const unsent = useRef<QuickCheckInput | null>(null);
 
@@ -38,9 +41,10 @@ export function useKeptAnswer(id: string) {
     if (ok) {
       unsent.current = null;
       refresh();
+      sitting?.onKept();
     }
     setKeeping(ok ? 'kept' : 'failed');
-  }, [refresh]);
+  }, [refresh, sitting]);
 
   useEffect(() => {
     addEventListener('online', send);
@@ -50,10 +54,11 @@ export function useKeptAnswer(id: string) {
   const keep = useCallback(
     (answer: unknown, correct: boolean) => {
       unsent.current = { id, answer, correct };
+      sitting?.onVerdict(correct);
       void send();
     },
-    [id, send],
+    [id, send, sitting],
   );
 
-  return { kept: me?.quickChecks[id], keep, keeping };
+  return { kept: sitting ? undefined : me?.quickChecks[id], keep, keeping };
 }

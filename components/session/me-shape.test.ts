@@ -8,7 +8,7 @@ const full = {
   viewer: member,
   exercises: { '02-mlp/softmax': exercise },
   lessons: { '02-mlp.01-x': { state: 'started' } },
-  quickChecks: { '02-mlp.01-x#one': { answer: ['a'], correct: false } },
+  quickChecks: { '02-mlp.01-x#one': { answer: ['a'], correct: false, due: '2026-11-25T12:00:00.000Z' } },
 };
 
 test.each([

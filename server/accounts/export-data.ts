@@ -30,6 +30,8 @@ export async function exportData(headers: Headers) {
       draftCopies: { select: { exerciseId: true, source: true, reason: true, createdAt: true } },
       lessonProgress: { select: { lessonId: true, startedAt: true, finishedAt: true } },
       quickCheckAnswers: { select: { checkId: true, answer: true, correct: true, attempts: true, updatedAt: true } },
+      reviews: { select: { checkId: true, reviewedAt: true, rating: true } },
+      reviewCards: { omit: { userId: true } },
       exerciseProgress: { omit: { userId: true } },
     },
   });

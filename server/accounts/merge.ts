@@ -1,6 +1,7 @@
 import 'server-only';
 import { AppError } from '../errors';
 import { lockProgress, recomputeProgress } from '../progress/exercise-progress';
+import { mergeReviews } from '../review/reviews';
 import { inTransaction, type Transaction } from '../transaction';
 import { mergeDrafts } from './merge-drafts';
 
@@ -14,6 +15,7 @@ export async function mergeGuest(guestId: string, memberId: string): Promise<{ c
     await mergeExercises(tx, guestId, memberId);
     await mergeLessonProgress(tx, guestId, memberId);
     await mergeQuickChecks(tx, guestId, memberId);
+    await mergeReviews(tx, guestId, memberId);
     const conflicts = await mergeDrafts(tx, guestId, memberId);
     await tx.$executeRaw`
         UPDATE enrolment SET user_id = ${memberId} WHERE user_id = ${guestId}

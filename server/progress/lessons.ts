@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Prisma } from '@/.generated/prisma/client';
 import type { LessonProgressInputSchema, QuickCheckInput } from '@/contracts/learning';
 import { appendEvents } from '../events/outbox';
+import { recordReview } from '../review/reviews';
 import { inTransaction } from '../transaction';
 
 /** Started or finished; a finished lesson stays finished. */
@@ -20,8 +21,12 @@ export async function saveLessonProgress(
   });
 }
 
-/** The latest answer to a quick check; earlier ones are counted. */
-export async function saveQuickCheck(viewer: { id: string }, { id, answer, correct }: QuickCheckInput): Promise<void> {
+/** The latest answer to a quick check; earlier ones are counted. One that is due for review is scheduled anew. */
+export async function saveQuickCheck(
+  viewer: { id: string },
+  { id, answer, correct }: QuickCheckInput,
+  now = new Date(),
+): Promise<void> {
   await inTransaction(async (tx) => {
     const given = { answer: answer === null ? Prisma.JsonNull : (answer as Prisma.InputJsonValue), correct };
     await tx.quickCheckAnswer.upsert({
@@ -29,6 +34,7 @@ export async function saveQuickCheck(viewer: { id: string }, { id, answer, corre
       create: { userId: viewer.id, checkId: id, ...given },
       update: { ...given, attempts: { increment: 1 } },
     });
+    await recordReview(tx, viewer.id, { id, correct }, now);
     await appendEvents(tx, viewer.id, [{ type: 'progress' }]);
   });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ExerciseState as StoredState } from '@/.generated/prisma/enums';
+import { quickCheckIds } from '@/content/quick-check-ids';
 import type { ExerciseState, Me } from '@/contracts/learning';
 import { db } from '../db';
 
@@ -11,14 +12,17 @@ const STATE = {
 
 /** What a person has done so far, as the page shows it. */
 export async function loadProgress(userId: string): Promise<Omit<Me, 'viewer'>> {
-  const [exercises, lessons, quickChecks] = await Promise.all([
+  const [exercises, lessons, quickChecks, cards] = await Promise.all([
     db.exerciseProgress.findMany({
       where: { userId },
       select: { exerciseId: true, state: true, bestScore: true, maxScore: true, attempts: true },
     }),
     db.lessonProgress.findMany({ where: { userId }, select: { lessonId: true, finishedAt: true } }),
     db.quickCheckAnswer.findMany({ where: { userId }, select: { checkId: true, answer: true, correct: true } }),
+    db.reviewCard.findMany({ where: { userId }, select: { checkId: true, due: true } }),
   ]);
+  const asked = quickCheckIds();
+  const due = new Map(cards.filter(({ checkId }) => asked.has(checkId)).map((card) => [card.checkId, card.due]));
   return {
     exercises: Object.fromEntries(
       exercises.map(({ exerciseId, state, ...scores }) => [exerciseId, { state: STATE[state], ...scores }]),
@@ -26,7 +30,9 @@ export async function loadProgress(userId: string): Promise<Omit<Me, 'viewer'>> 
     lessons: Object.fromEntries(
       lessons.map(({ lessonId, finishedAt }) => [lessonId, { state: finishedAt ? 'finished' : 'started' }]),
     ),
-    quickChecks: Object.fromEntries(quickChecks.map(({ checkId, ...kept }) => [checkId, kept])),
+    quickChecks: Object.fromEntries(
+      quickChecks.map(({ checkId, ...kept }) => [checkId, { ...kept, due: due.get(checkId)?.toISOString() ?? null }]),
+    ),
   };
 }
 

@@ -34,7 +34,9 @@ test('the latest answer to a quick check is kept, and the tries are counted', as
   const learner = new Learner();
   await answer(learner, [0], false);
   await answer(learner, { shape: [2, 3] }, true);
-  expect((await learner.me()).quickChecks).toEqual({ [CHECK]: { answer: { shape: [2, 3] }, correct: true } });
+  expect((await learner.me()).quickChecks).toEqual({
+    [CHECK]: { answer: { shape: [2, 3] }, correct: true, due: null },
+  });
   expect(await db.quickCheckAnswer.findFirst({ where: { userId: await learner.id() } })).toMatchObject({ attempts: 2 });
 });
 
