@@ -20,7 +20,7 @@ torch.manual_seed(SEED)
 
 def draw(*shape, scale=1.0):
     """Standard normal times `scale`, rounded to float32, as float64."""
-    return (scale * torch.randn(*shape)).float().double()
+    return (scale * torch.randn(shape)).float().double()
 
 
 def number(value):
