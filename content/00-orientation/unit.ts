@@ -8,5 +8,5 @@ export const unit: Unit = {
     ko: '길을 떠나기 전에 보는 지도입니다. 딥러닝이 무엇이고 무엇이 아닌지, 모든 것의 재료인 텐서, 그리고 여기에서 코드를 실행하고 검사하고 진단하는 방법을 다룹니다.',
   },
   lessons: ['01-what-deep-learning-is', '02-tensors', '03-how-grading-works'],
-  exercises: [],
+  exercises: ['00-orientation/standardize'],
 };
