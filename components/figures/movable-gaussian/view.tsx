@@ -101,7 +101,7 @@ export function GaussianView(props: {
       </div>
       <p className="figure-summary" aria-live="polite">
         {summary} {behind < 0.0005 ? <strong>{texts.atMaximum}</strong> : fill(texts.below, numbers)}
-        {peak > 1 && ` ${texts.aboveOne}`}
+        {peak > 1 && ` ${fill(texts.aboveOne, numbers)}`}
       </p>
     </div>
   );
