@@ -9,6 +9,8 @@ import { headers } from './app/headers.js';
 const nextConfig = {
   pageExtensions: ['ts', 'tsx'],
   poweredByHeader: false,
+  // Our own http server does it, with Brotli (scripts/start-web.ts).
+  compress: false,
   reactStrictMode: true,
   // `npm run typecheck` is the one place types are checked; the build does not repeat it.
   typescript: { ignoreBuildErrors: true },
@@ -33,7 +35,9 @@ const withMDX = createMDX({
     ],
     rehypePlugins: [
       ['rehype-slug', {}],
+      own('rehype-sections.js'),
       own('rehype-outline.js'),
+      own('rehype-equations.js'),
       ['rehype-katex', { strict: true }],
       [
         'rehype-pretty-code',

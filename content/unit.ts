@@ -34,11 +34,22 @@ export interface OutlineEntry {
   depth: 2 | 3;
 }
 
+/** Plain text between two headings; `content/mdx/rehype-sections.js` exports them from each MDX module as `sections`. */
+export interface SectionText {
+  /** The heading's; empty before the first heading. */
+  id: string;
+  heading: string;
+  text: string;
+}
+
 /** What a lesson's MDX module exports. */
 export interface LessonModule {
   default: ComponentType<MDXProps>;
   metadata: LessonMetadata;
   outline: readonly OutlineEntry[];
+  sections: readonly SectionText[];
+  /** Ids of the glossary's terms that the text explains at a touch, in the order of the text. */
+  terms: readonly string[];
 }
 
 /** A lesson's place in the course. */

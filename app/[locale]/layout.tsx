@@ -48,7 +48,10 @@ export default async function LocaleLayout({ children, params }: Props) {
           {t('skip')}
         </a>
         <ShellTextsProvider texts={{ failure: messages.site.failure }}>
-          <Header account={<AccountMenu locale={locale} texts={messages.account.menu} />} />
+          <Header
+            account={<AccountMenu locale={locale} texts={messages.account.menu} />}
+            search={messages.site.search}
+          />
           <main id="content" tabIndex={-1} className="flex flex-1 flex-col outline-none">
             {children}
           </main>

@@ -23,7 +23,10 @@ export function Figure<N extends FigureName>({ name, children }: { name: N; chil
         {firstFrames[name]({ texts })}
       </FigureHost>
       <figcaption>
-        <span className="figure-kicker">{t('tryIt')}</span> {children}
+        <a href={`#figure-${name}`} className="anchor figure-kicker">
+          {t('tryIt')}
+        </a>{' '}
+        {children}
       </figcaption>
     </figure>
   );

@@ -1,12 +1,14 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ReviewLink } from '@/components/review/review-link';
+import { SearchButton, type SearchTexts } from '@/components/search/search-button';
 import { LanguageSwitch } from './language-switch';
 import { Logo } from './logo';
 import { PageLink } from './page-link';
 import { ThemeSwitch } from './theme-switch';
 
 /** The bar over every page. `account` is what the reader's account shows there. */
-export function Header({ account }: { account?: ReactNode }) {
+export function Header({ account, search }: { account?: ReactNode; search: SearchTexts }) {
   const t = useTranslations('site');
   const locale = useLocale() as 'ko' | 'en';
   return (
@@ -23,8 +25,21 @@ export function Header({ account }: { account?: ReactNode }) {
           >
             {t('course')}
           </PageLink>
+          <PageLink
+            prefetch={false}
+            href="/glossary"
+            className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm text-muted hover:bg-surface hover:text-ink"
+          >
+            {t('glossary')}
+          </PageLink>
+          <ReviewLink
+            locale={locale}
+            texts={{ name: t('review.title'), due: t.raw('review.due') }}
+            className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm text-muted hover:bg-surface hover:text-ink"
+          />
         </nav>
         <div className="ml-auto flex items-center">
+          <SearchButton locale={locale} texts={search} />
           <LanguageSwitch locale={locale} />
           <ThemeSwitch names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }} />
           {account}

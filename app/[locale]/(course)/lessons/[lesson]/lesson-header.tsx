@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { PrintButton } from '@/components/lesson/print-button';
 import { PageLink } from '@/components/site/page-link';
 import type { LessonMetadata, LessonRef } from '@/content/unit';
 import type { Locale } from '@/i18n/routing';
@@ -25,6 +26,7 @@ export function LessonHeader({
         <span>{t('lessonOf', { number: lesson.number, total: unit.lessons.length })}</span>
         <span aria-hidden="true">/</span>
         <span>{t('minutes', { count: metadata.minutes })}</span>
+        <PrintButton label={t('print')} />
       </p>
       <h1 className="mt-4 max-w-[18em] text-3xl sm:text-4xl">{metadata.title}</h1>
       <p className="mt-5 max-w-measure text-lg text-muted">{metadata.summary}</p>

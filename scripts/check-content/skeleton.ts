@@ -1,17 +1,4 @@
-import { createProcessor } from '@mdx-js/mdx';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-
-interface Node {
-  type: string;
-  depth?: number;
-  name?: string | null;
-  lang?: string | null;
-  value?: string;
-  attributes?: { name?: string; value?: unknown }[];
-  children?: Node[];
-}
+import { attributeText, type MdxNode, walk } from './mdx-tree';
 
 /** What two translations of one text must have in common, as lists in the order of the text. */
 export interface Skeleton {
@@ -19,38 +6,34 @@ export interface Skeleton {
   headings: string[];
   /** `Figure name=softmax-lab`, `QuickCheck id=ID`, `Part id=a wrong=true`, …: each component with what identifies it. */
   components: string[];
+  /** Ids of the explained terms, sorted: a sentence has its words in another order in the other language. */
+  terms: string[];
   /** Displayed equations, counted. */
   equations: string[];
   /** Languages of the code blocks. */
   code: string[];
 }
 
-const processor = createProcessor({ remarkPlugins: [remarkGfm, remarkMath, remarkCjkFriendly] });
 const identifying = ['name', 'id', 'kind', 'correct', 'wrong', 'order', 'answer', 'value', 'url', 'href'];
 
-/** @throws {Error} when the text is no valid MDX, or an emphasis in it was not closed */
-export function skeletonOf(mdx: string): Skeleton {
-  const skeleton: Skeleton = { headings: [], components: [], equations: [], code: [] };
-  visit(processor.parse(mdx) as Node, skeleton);
+/** @throws {Error} when an emphasis was not closed */
+export function skeletonOf(tree: MdxNode): Skeleton {
+  const skeleton: Skeleton = { headings: [], components: [], terms: [], equations: [], code: [] };
+  for (const { node } of walk(tree)) {
+    if (node.type === 'text' && node.value?.includes('**')) throw new Error(`a ** is left in “${node.value.trim()}”`);
+    if (node.type === 'heading') skeleton.headings.push(`h${node.depth}`);
+    if (node.type === 'math') skeleton.equations.push('equation');
+    if (node.type === 'code') skeleton.code.push(node.lang ?? 'plain');
+    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement')
+      skeleton[node.name === 'Term' ? 'terms' : 'components'].push(nameOf(node));
+  }
+  skeleton.terms.sort();
   return skeleton;
 }
 
-function visit(node: Node, skeleton: Skeleton) {
-  if (node.type === 'text' && node.value?.includes('**')) throw new Error(`a ** is left in “${node.value.trim()}”`);
-  if (node.type === 'heading') skeleton.headings.push(`h${node.depth}`);
-  if (node.type === 'math') skeleton.equations.push('equation');
-  if (node.type === 'code') skeleton.code.push(node.lang ?? 'plain');
-  if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') skeleton.components.push(nameOf(node));
-  for (const child of node.children ?? []) visit(child, skeleton);
-}
-
-function nameOf(node: Node): string {
+function nameOf(node: MdxNode): string {
   const attributes = (node.attributes ?? []).filter(({ name }) => name !== undefined && identifying.includes(name));
   return [node.name ?? 'fragment', ...attributes.map(({ name, value }) => `${name}=${attributeText(value)}`)].join(' ');
-}
-
-function attributeText(value: unknown): string {
-  return typeof value === 'object' && value !== null && 'value' in value ? String(value.value) : String(value ?? true);
 }
 
 /** Ids of the quick checks of every kind, in the order of the text. */

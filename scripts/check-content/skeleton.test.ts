@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
-import { quickCheckIds, skeletonOf, skeletonProblems } from './mdx-skeleton';
+import { parseMdx } from './mdx-tree';
+import { quickCheckIds, skeletonOf as skeletonOfTree, skeletonProblems } from './skeleton';
+
+const skeletonOf = (mdx: string) => skeletonOfTree(parseMdx('en.mdx', mdx).tree);
 
 const english = `export const metadata = { title: 'One' };
 
@@ -26,6 +29,7 @@ test('a text is its headings, components, equations and code', () => {
   expect(skeletonOf(english)).toEqual({
     headings: ['h2'],
     components: ['Figure name=softmax-lab', 'QuickCheck id=a#b', 'Choice id=one correct=true'],
+    terms: [],
     equations: ['equation'],
     code: ['ts'],
   });
@@ -81,4 +85,12 @@ test.each([
   [' wrong>', '>', 'components part at number 12: en Part id=slip wrong=true, ko Part id=slip'],
 ])('%j turned into %j in a translation is found', (from, to, problem) => {
   expect(skeletonProblems(skeletonOf(checks), skeletonOf(checks.replace(from, to)))).toEqual([problem]);
+});
+
+test('the terms of a sentence may change places in a translation, and none may be missing', () => {
+  const terms = (...ids: string[]) => skeletonOf(ids.map((id) => `a <Term id="${id}">word</Term>`).join(' '));
+  expect(skeletonProblems(terms('loss', 'batch'), terms('batch', 'loss'))).toEqual([]);
+  expect(skeletonProblems(terms('loss', 'batch'), terms('batch'))).toEqual([
+    'terms part at number 2: en Term id=loss, ko none',
+  ]);
 });
