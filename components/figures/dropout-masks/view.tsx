@@ -73,19 +73,19 @@ export function MasksView(props: { texts: Texts; state: MasksState; onChange?: (
     full: shown(FULL_SUM),
   };
   return (
-    <div className="dropout">
+    <div className="boundary dropout">
       <div className="dropout-scroll">
         <table className="dropout-table">
           <tbody>
             <Row head={texts.activation} values={ACTIVATIONS} />
             <Row head={texts.mask} values={mask} />
             <Row head={texts.output} values={output} />
-            <Row head={fill(texts.average, { step })} values={units} />
+            <Row head={texts.average} values={units} />
           </tbody>
         </table>
       </div>
       <Means texts={texts} sums={sums} />
-      <div className="figure-controls">
+      <div className="boundary-side">
         <Slider
           label={texts.rate}
           value={rate}

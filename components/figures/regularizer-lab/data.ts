@@ -3,6 +3,9 @@ import { mulberry32, normal } from '../rng';
 /** Points of two classes: `points` is [n, 2] row by row, `labels[i]` is 0 or 1. */
 export type Points = { points: Float32Array; labels: Float32Array };
 
+/** Keeps a coordinate within the drawn square. */
+const within = (value: number) => Math.max(-1.1, Math.min(1.1, value));
+
 /** Two half moons that interlock and, with this much scatter, overlap: no boundary is right everywhere. */
 function moons(count: number, seed: number): Points {
   const uniform = mulberry32(seed);
@@ -13,8 +16,8 @@ function moons(count: number, seed: number): Points {
     const label = i % 2;
     const angle = Math.PI * uniform();
     const side = label ? -1 : 1;
-    points[2 * i] = 0.6 * (side * Math.cos(angle) - side * 0.5 + 0.3 * gauss());
-    points[2 * i + 1] = 0.6 * (side * Math.sin(angle) - side * 0.25 + 0.3 * gauss());
+    points[2 * i] = within(0.6 * (side * Math.cos(angle) - side * 0.5 + 0.3 * gauss()));
+    points[2 * i + 1] = within(0.6 * (side * Math.sin(angle) - side * 0.25 + 0.3 * gauss()));
     labels[i] = label;
   }
   return { points, labels };
