@@ -29,6 +29,12 @@ test.each([
   expect(judge(throws, threw('call', name, message)).holds).toBe(holds);
 });
 
+test('a place within a parameter is named as it is written', () => {
+  const place: Expectation = { ...throws, fn: 'mlp', accept: [{ name: 'RangeError', param: 'layers[1]' }] };
+  expect(judge(place, threw('call', 'RangeError', 'mlp: layers[1].w must fit, got 5')).holds).toBe(true);
+  expect(judge(place, threw('call', 'RangeError', 'mlp: layers1 must fit, got 5')).holds).toBe(false);
+});
+
 test('a call that returns where it should throw says so', () => {
   expect(judge(throws, returned('call', 1)).message?.en).toBe(
     'For a bad b: expected RangeError naming `b` or TypeError naming `w`, but nothing was thrown.',

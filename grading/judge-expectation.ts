@@ -139,6 +139,9 @@ function judgeFinite({ label, actual }: Of<'finite'>, observations: Observations
   return count === 0 ? HOLDS : { holds: false, message: notFinite(label, count), symptom: 'not-finite' };
 }
 
+/** A parameter may be a place in one: `layers[1]`. */
+const escaped = (text: string) => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
+
 function judgeThrows({ task, fn, label, accept }: Of<'throws'>, observations: Observations): Judgement {
   const result = observations.get(task)?.result;
   if (!result) return { holds: false };
@@ -148,7 +151,7 @@ function judgeThrows({ task, fn, label, accept }: Of<'throws'>, observations: Ob
   const rightClass = accept.filter(({ name }) => name === thrown.name);
   if (rightClass.length === 0) return fail(threwInstead(thrown));
   if (!thrown.message.startsWith(`${fn}:`)) return fail(messageMustStartWith(fn, thrown));
-  const named = rightClass.some(({ param }) => new RegExp(`(?<![\\w$])${param}(?![\\w$])`).test(thrown.message));
+  const named = rightClass.some(({ param }) => new RegExp(`(?<![\\w$])${escaped(param)}(?![\\w$])`).test(thrown.message));
   return named ? HOLDS : fail(threwInstead(thrown));
 }
 
