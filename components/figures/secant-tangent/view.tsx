@@ -80,7 +80,7 @@ function CurvePlot(props: { texts: Texts; state: SecantState; label: string; onX
         className="landscape-line"
       />
       {dots.map(([at, value]) => (
-        <circle key={at} cx={toX(frame, at).toFixed(1)} cy={toY(frame, value).toFixed(1)} r="3.5" />
+        <circle key={at} cx={toX(frame, at).toFixed(1)} cy={toY(frame, value).toFixed(1)} r="3.5" fill="currentColor" />
       ))}
     </Plot>
   );
