@@ -151,7 +151,9 @@ function judgeThrows({ task, fn, label, accept }: Of<'throws'>, observations: Ob
   const rightClass = accept.filter(({ name }) => name === thrown.name);
   if (rightClass.length === 0) return fail(threwInstead(thrown));
   if (!thrown.message.startsWith(`${fn}:`)) return fail(messageMustStartWith(fn, thrown));
-  const named = rightClass.some(({ param }) => new RegExp(`(?<![\\w$])${escaped(param)}(?![\\w$])`).test(thrown.message));
+  const named = rightClass.some(({ param }) =>
+    new RegExp(`(?<![\\w$])${escaped(param)}(?![\\w$])`).test(thrown.message),
+  );
   return named ? HOLDS : fail(threwInstead(thrown));
 }
 

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { defineExercise } from '../exercise';
 import type { GradableExercise } from '../gradable';
@@ -13,10 +14,10 @@ import { property } from './property';
 const SEED = 11;
 const text = { en: 'Test', ko: '시험' };
 
-async function kitDrivers(): Promise<Record<string, string>> {
-  const { readKitDrivers } = await import('@/exercises/folder');
-  return Object.fromEntries(await readKitDrivers());
-}
+const folder = new URL('drivers/', import.meta.url);
+const kitDrivers = Object.fromEntries(
+  readdirSync(folder).map((file) => [file.replace('.ts', ''), readFileSync(new URL(file, folder), 'utf8')]),
+);
 
 /** Grades a source on the checks of a kit. */
 async function grade(checks: Check[], entry: string, reference: string, source: string): Promise<Report> {
@@ -25,7 +26,7 @@ async function grade(checks: Check[], entry: string, reference: string, source: 
       ...{ id: '01-test/kit', title: text, summary: text, difficulty: 1, minutes: 1 },
       ...{ prerequisites: [], concepts: ['testing'], entries: [entry] },
     }),
-    ...{ version: 'v', checks, reference, drivers: await kitDrivers(), mistakes: [] },
+    ...{ version: 'v', checks, reference, drivers: kitDrivers, mistakes: [] },
   };
   return gradeWithReference(gradable, source, SEED, { runner: inProcessRunner, trusted: inProcessRunner });
 }
