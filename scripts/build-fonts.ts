@@ -7,8 +7,9 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import path from 'node:path';
 import subsetFont from 'subset-font';
 import type { FontFiles } from '../contracts/fonts';
-import { faceCss, fallbackCss, hangulRange, mathFaces, unicodeRange } from './font-css';
+import { faceCss, fallbackCss, hangulRange, unicodeRange } from './font-css';
 import { hangulOf, latinOf } from './font-glyphs';
+import type { MathFace } from './math-faces';
 import { mathGlyphs } from './math-glyphs';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -55,9 +56,9 @@ async function cutText(text: string) {
 }
 
 /** Rules that come after katex.css: its whole files stay for glyphs outside these ranges. */
-async function cutMath(glyphs: string, hangulUrl: string) {
+async function cutMath(glyphsByFace: ReadonlyMap<MathFace, string>, hangulUrl: string) {
   const made = await Promise.all(
-    mathFaces.map(async ({ file, first, ...face }) => {
+    [...glyphsByFace].map(async ([{ file, first, ...face }, glyphs]) => {
       const font = readFileSync(path.join(root, `node_modules/katex/dist/fonts/${file}.woff2`));
       const url = write(file, await subsetFont(font, glyphs, { targetFormat: 'woff2', noHinting: true }));
       return { css: faceCss({ ...face, url, range: unicodeRange(glyphs), display: 'block' }), first, url };

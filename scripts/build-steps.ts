@@ -46,7 +46,7 @@ const FONTS: BuildStep = {
   commands: [[...PLAIN, 'scripts/build-fonts.ts']],
   inputs: [
     ...['messages', 'content', 'exercises', 'grading', LOCK],
-    ...['build-fonts', 'font-css', 'font-glyphs', 'math-glyphs'].map((name) => `scripts/${name}.ts`),
+    ...['build-fonts', 'font-css', 'font-glyphs', 'math-faces', 'math-glyphs'].map((name) => `scripts/${name}.ts`),
   ],
   outputs: ['.generated/fonts.json', 'public/fonts'],
 };
@@ -65,6 +65,7 @@ const SITE: BuildStep = {
   commands: [
     ['node_modules/next/dist/bin/next', 'build'],
     [...PLAIN, 'scripts/build-csp.ts'],
+    [...SERVER, 'scripts/build-brotli.ts'],
   ],
   inputs: [
     ...[
@@ -87,12 +88,13 @@ const SITE: BuildStep = {
       'next.config.js',
       'postcss.config.js',
       'proxy.ts',
+      'scripts/build-brotli.ts',
       'scripts/build-csp.ts',
       'tsconfig.json',
       LOCK,
     ],
   ],
-  outputs: ['.next/BUILD_ID', '.next/csp.json'],
+  outputs: ['.next/BUILD_ID', '.next/csp.json', '.generated/brotli'],
 };
 
 /** What `npm run dev` needs; Next compiles the rest as it is asked for. */

@@ -1,14 +1,3 @@
-/** A family of KaTeX that is cut to the course's formulas: its file, and how katex.css names it. */
-export const mathFaces = [
-  { file: 'KaTeX_Main-Regular', family: 'KaTeX_Main', weight: 400, style: 'normal', first: true },
-  { file: 'KaTeX_Main-Bold', family: 'KaTeX_Main', weight: 700, style: 'normal', first: false },
-  { file: 'KaTeX_Math-Italic', family: 'KaTeX_Math', weight: 400, style: 'italic', first: true },
-  { file: 'KaTeX_AMS-Regular', family: 'KaTeX_AMS', weight: 400, style: 'normal', first: false },
-  { file: 'KaTeX_Size1-Regular', family: 'KaTeX_Size1', weight: 400, style: 'normal', first: false },
-  { file: 'KaTeX_Size2-Regular', family: 'KaTeX_Size2', weight: 400, style: 'normal', first: false },
-  { file: 'KaTeX_Size4-Regular', family: 'KaTeX_Size4', weight: 400, style: 'normal', first: false },
-] as const;
-
 /** Characters of the site's Hangul file; what a page lacks there is taken from the reader's system. */
 export const hangulRange = 'U+1100-11FF,U+3131-318E,U+AC00-D7A3';
 

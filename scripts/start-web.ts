@@ -4,6 +4,8 @@ import { createServer } from 'node:http';
 import next from 'next';
 import { env } from '@/server/env';
 import { portMessage } from '@/server/supervisor/port';
+import { BROTLI_STORE } from '@/server/web/brotli-store';
+import { compressAnswer } from '@/server/web/compress';
 
 const dev = process.argv.includes('--dev');
 const missing = (['DATABASE_URL', 'AUTH_SECRET'] as const).filter((name) => env[name] === undefined);
@@ -21,6 +23,7 @@ const server = createServer((request, response) => {
   const peer = request.socket.remoteAddress ?? '';
   const before = request.headers['x-forwarded-for'];
   request.headers['x-forwarded-for'] = before === undefined ? peer : `${before}, ${peer}`;
+  if (!dev) compressAnswer(request, response, BROTLI_STORE);
   void handle(request, response);
 });
 server.on('error', (error: NodeJS.ErrnoException) => {

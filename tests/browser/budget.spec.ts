@@ -1,10 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { loadPage } from '../page-load';
+import { loadPage, type PageLoad } from '../page-load';
 import budget from './budget.json' with { type: 'json' };
 import { EXERCISE, LESSONS } from './course-pages';
 
 /** Code that a page may fetch only once an editor, a figure or a run asks for it. */
 const HEAVY = /\/monaco\/|\/runner\/|tfjs|tensorflow/;
+
+const bytesOf = (resources: PageLoad['resources']) => resources.reduce((sum, { bytes }) => sum + bytes, 0);
 
 for (const lesson of LESSONS) {
   test(`a first visit to ${lesson} stays within its budget`, async ({ browser, baseURL }) => {
@@ -12,6 +14,9 @@ for (const lesson of LESSONS) {
     expect(load.scriptBytes).toBeGreaterThan(50_000);
     expect(load.scriptBytes).toBeLessThanOrEqual(budget.lesson.script);
     expect(load.layoutShift).toBeLessThanOrEqual(budget.lesson.layoutShift);
+    const korean = load.resources.filter(({ url }) => url.includes('/fonts/hangul.'));
+    expect(korean).toHaveLength(1);
+    expect(load.totalBytes - bytesOf(korean)).toBeLessThanOrEqual(budget.lesson.totalWithoutKoreanFont);
     expect(load.resources.map(({ url }) => url).filter((url) => HEAVY.test(url))).toEqual([]);
   });
 }
@@ -25,7 +30,7 @@ test('an exercise is readable on little script, before the editor comes', async 
     [...html.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, src = '']) => new URL(src, address).href),
   );
   const first = load.resources.filter(({ url }) => named.has(url));
-  const bytes = first.reduce((sum, resource) => sum + resource.bytes, 0);
+  const bytes = bytesOf(first);
   expect(bytes).toBeGreaterThan(50_000);
   expect(bytes).toBeLessThanOrEqual(budget.exerciseBeforeEditor.script);
   expect(first.filter(({ url }) => HEAVY.test(url))).toEqual([]);
