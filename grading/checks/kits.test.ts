@@ -4,8 +4,11 @@ import { defineExercise } from '../exercise';
 import type { GradableExercise } from '../gradable';
 import { gradeWithReference } from '../grade-with-reference';
 import { inProcessRunner } from '../harness/in-process';
+import type { Random } from '../random';
 import type { Report } from '../report';
-import { decodeTensor, type EncodedTensor } from '../tensor-data';
+import { decodeTensor, type EncodedTensor, type TensorData } from '../tensor-data';
+import { memoryBudget, uses } from './budget';
+import { check } from './cases';
 import type { Check } from './check';
 import { numbers } from './numbers';
 import { optimizer } from './optimizer';
@@ -159,4 +162,23 @@ test('a property that fails shows the smallest input on which it does', async ()
   expect(check?.outcome).toBe('failed');
   const x = check?.counterexample?.find(({ name }) => name === 'x')?.value as { $tensor: EncodedTensor };
   expect(decodeTensor(x.$tensor)).toMatchObject({ shape: [1, 2], values: Float32Array.of(0, 0) });
+});
+
+const square = (random: Random): readonly [TensorData] => [random.normal([4, 4])];
+const budgets = [
+  check('bytes', 'budget', 'hidden', text, memoryBudget('f', square, 2)),
+  check('product', 'uses', 'hidden', text, uses('f', square, { some: ['BatchMatMul'], none: ['Tile'] })),
+];
+
+test.each([
+  ['a product', 'tf.matMul(x, x)', []],
+  [
+    'a product of wide copies',
+    'tf.tidy(() => tf.matMul(tf.tile(x, [1, 8]), tf.tile(x, [8, 1])))',
+    ['bytes', 'product'],
+  ],
+  ['a sum', 'tf.add(x, x)', ['product']],
+])('%s is held against the bytes and kernels of the reference', async (_what, body, failing) => {
+  const report = await grade(budgets, 'f', shifted('tf.matMul(x, x)'), shifted(body));
+  expect(failedIn(report)).toEqual(failing);
 });

@@ -31,7 +31,6 @@ export const AnswersResultSchema = z.object({
   /** `ANSWER seed N: CHECK`, none if all is well. */
   failures: z.array(z.string()),
 });
-export type AnswersResult = z.infer<typeof AnswersResultSchema>;
 
 /**
  * Content hash of what an exercise's folder adds to a grade. The engine does not count: every CI run tries a sample of each

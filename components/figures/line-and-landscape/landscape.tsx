@@ -1,6 +1,6 @@
 import { Plot, type PlotFrame, plotPath, toX, toY } from '../plot';
 import { PlotHandle } from '../plot-handle';
-import { curvature, leastSquares, mse, mseGradient, type Parameters, type Point } from './regression';
+import { curvature, leastSquares, mseGradient, type Parameters, type Point } from './regression';
 import { B_RANGE, W_RANGE } from './state';
 
 const FRAME: PlotFrame = { x: [W_RANGE.min, W_RANGE.max], y: [B_RANGE.min, B_RANGE.max], width: 300, height: 300 };
@@ -70,6 +70,3 @@ export function Landscape(props: {
     </Plot>
   );
 }
-
-/** Loss of the flattest line, to compare with: what is left when nothing better can be done. */
-export const smallestLoss = (points: readonly Point[]) => mse(points, leastSquares(points).best);
