@@ -46,7 +46,7 @@ test.describe('capacity dial', () => {
     const [, variance] = /variance ([\d.]+)/.exec((await summary(figure).textContent()) ?? '') ?? [];
     expect(Number(variance)).toBeCloseTo(0.878, 2);
     await press(slider(figure, texts.pointsPerSample), 'End');
-    await expect(summary(figure)).toContainText('variance 0.023');
+    await expect(summary(figure)).toContainText('variance 0.022');
     await expect(page).toHaveURL(/capacity=15%3B60%3B0\.3%3B1/);
   });
 
@@ -131,7 +131,7 @@ test.describe('bootstrap bags', () => {
   const texts = en.figures['bootstrap-bags'];
   const open = (page: Page, query = '') => openFigure(page, `${LESSON.ensembles}${query}`, '.bootstrap-bags');
   const reading = async (figure: Locator) => {
-    const found = /single model ([\d.]+) = error of their average ([\d.]+) \+ spread around it ([\d.]+)/.exec(
+    const found = /single model (\d\.\d+) = error of their average (\d\.\d+) \+ spread around it (\d\.\d+)/.exec(
       (await summary(figure).textContent()) ?? '',
     );
     return (found ?? []).slice(1).map(Number);
