@@ -28,6 +28,7 @@ const observationOf = (task: string): Observation => ({
   leaked: 0,
   inputs: 'intact',
   kernels: {},
+  peakBytes: 0,
 });
 const started = (task: string) => ({ type: 'started', task });
 const observed = (task: string) => ({ type: 'observation', observation: observationOf(task) });

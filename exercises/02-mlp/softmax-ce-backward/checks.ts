@@ -14,7 +14,7 @@ type Args = readonly [TensorData, TensorData];
 function distributions(random: Random, n: number, k: number): TensorData {
   const shares = random.uniform([n, k], 0.05, 1);
   const values = shares.values.map((share, i) => {
-    const row = shares.values.subarray(Math.floor(i / k) * k, (Math.floor(i / k) + 1) * k);
+    const row = Array.from(shares.values.subarray(Math.floor(i / k) * k, (Math.floor(i / k) + 1) * k));
     return share / row.reduce((sum, value) => sum + value, 0);
   });
   return { ...shares, values };

@@ -12,7 +12,7 @@ function requireMatrix(name: string, value: tf.Tensor): void {
 const SLACK = 1e-4;
 
 function requireDistributions(t: tf.Tensor2D): void {
-  const values = t.dataSync();
+  const values = Array.from(t.dataSync());
   const [rows, classes] = t.shape;
   for (let n = 0; n < rows; n++) {
     const row = values.slice(n * classes, (n + 1) * classes);

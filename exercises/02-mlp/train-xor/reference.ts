@@ -31,9 +31,9 @@ function backward(x: tf.Tensor2D, t: tf.Tensor2D, { w1, b1, w2, b2 }: Net) {
   const dh = tf.mul(tf.matMul(dz, w2, false, true), tf.step(hidden)) as tf.Tensor2D;
   return {
     loss,
-    w1: tf.matMul(x, dh, true),
+    w1: tf.matMul(x, dh, true) as tf.Tensor2D,
     b1: tf.sum(dh, 0) as tf.Tensor1D,
-    w2: tf.matMul(h, dz, true),
+    w2: tf.matMul(h, dz, true) as tf.Tensor2D,
     b2: tf.sum(dz, 0) as tf.Tensor1D,
   };
 }
@@ -42,7 +42,7 @@ function backward(x: tf.Tensor2D, t: tf.Tensor2D, { w1, b1, w2, b2 }: Net) {
 function step(x: tf.Tensor2D, t: tf.Tensor2D, net: Net, lr: number): { net: Net; loss: tf.Scalar } {
   return tf.tidy(() => {
     const { loss, ...gradients } = backward(x, t, net);
-    const updated = <T extends tf.Tensor>(value: T, gradient: T) => tf.sub(value, tf.mul(gradient, lr)) as T;
+    const updated = <T extends tf.Tensor>(value: T, gradient: T): T => tf.sub(value, tf.mul(gradient, lr));
     const next = {
       w1: updated(net.w1, gradients.w1),
       b1: updated(net.b1, gradients.b1),
