@@ -1,0 +1,43 @@
+"""Goldens of 03-likelihood: log-sum-exp and the log-likelihoods.
+
+Usage: python3 scripts/goldens/likelihood.py
+"""
+
+import torch
+
+from golden import case, draw, write
+
+
+def log_sum_exp(z):
+    return torch.logsumexp(z, 1)
+
+
+write(
+    "03-likelihood/log-sum-exp",
+    [
+        *[
+            case(f"{n} examples, {k} classes", "logSumExp", log_sum_exp, [draw(n, k, scale=2.0)], wrt=[(0,)])
+            for n, k in [(1, 1), (2, 3), (5, 4), (3, 9)]
+        ],
+        case("logits of 1000", "logSumExp", log_sum_exp, [torch.tensor([[1000.0, 1000.0], [-1000.0, -1001.0]]).double()], wrt=[(0,)]),
+        case("minus infinity", "logSumExp", log_sum_exp, [torch.tensor([[-torch.inf, 2.0], [-torch.inf, -torch.inf]]).double()]),
+    ],
+)
+
+
+def gaussian(x, mu, log_sigma):
+    return torch.distributions.Normal(mu, torch.exp(log_sigma)).log_prob(x).sum()
+
+
+def scalar(value):
+    return torch.tensor(value).float().double()
+
+
+write(
+    "03-likelihood/gaussian-loglik",
+    [
+        case(f"{n} observations, log sigma {s}", "gaussianLogLik", gaussian, [draw(n, scale=2.0), draw(), scalar(s)], wrt=[(0,), (1,), (2,)])
+        for n, s in [(1, 0.0), (2, -1.5), (5, 0.7), (9, 2.0)]
+    ]
+    + [case("far away", "gaussianLogLik", gaussian, [torch.tensor([100.0, -50.0]).double(), scalar(0.0), scalar(0.5)], wrt=[(0,), (1,), (2,)])],
+)
