@@ -88,7 +88,7 @@ export function GaussianView(props: {
             text={numbers.sigma}
             onChange={set && ((value) => set({ sigma: value }))}
           />
-          <Select
+          <Select<(typeof NAMES)[number]>
             label={texts.data}
             value={state.data}
             options={NAMES.map((value) => ({ value, label: texts[value] }))}

@@ -69,7 +69,7 @@ function columnStatistics(rows: Float64Array, width: number): Running {
 
 /** Logits at `points` ([n, 2] row by row) in evaluation: no dropout, running statistics. */
 export function logitsAt({ layers, running }: Net, points: ArrayLike<number>, batchNorm: boolean): Float64Array {
-  let rows = Float64Array.from(points);
+  let rows: Float64Array = Float64Array.from(points);
   layers.forEach((layer, index) => {
     rows = dense(rows, layer);
     const width = layer.b.length;

@@ -65,7 +65,7 @@ export function useLab(config: LabConfig) {
       worker.current.addEventListener('error', fail);
     }
     run.current += 1;
-    ask({ type: 'new', run: run.current, config, cells: LIVE_CELLS });
+    ask({ type: 'new', run: run.current, config: { ...config, on: [...config.on] }, cells: LIVE_CELLS });
   }, [ask, config, fail, lab.phase, receive]);
 
   const pause = useCallback(() => {
