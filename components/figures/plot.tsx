@@ -41,7 +41,7 @@ export function Plot(props: {
   const { width, height } = frame;
   return (
     <svg
-      className="plot"
+      className="plot figure-plot"
       viewBox={`-30 -18 ${width + 38} ${height + 48}`}
       role={props.interactive ? 'group' : 'img'}
       aria-label={props.label}

@@ -48,7 +48,7 @@ function SaddleDrawing({ path, label }: { path: readonly Place[]; label: string 
   const steps = path.map(([x, y]) => project(x, y, f(x, y)));
   const [cx, cy] = (steps.at(-1) as string).split(' ');
   return (
-    <svg className="plot" viewBox="-30 -18 338 308" role="img" aria-label={label}>
+    <svg className="plot figure-plot" viewBox="-30 -18 338 308" role="img" aria-label={label}>
       {Array.from({ length: CELLS * CELLS }, (_, n) => {
         const [i, j] = [n % CELLS, Math.floor(n / CELLS)];
         return (
