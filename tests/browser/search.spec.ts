@@ -6,9 +6,10 @@ import { collectTroubles } from './troubles';
 
 const LESSON = '/lessons/02-mlp.04-softmax-and-training';
 
-const field = (page: Page) => page.getByRole('combobox');
-const options = (page: Page) => page.getByRole('option');
-const chosen = (page: Page) => page.getByRole('option', { selected: true });
+const palette = (page: Page) => page.getByRole('dialog');
+const field = (page: Page) => palette(page).getByRole('combobox');
+const options = (page: Page) => palette(page).getByRole('option');
+const chosen = (page: Page) => palette(page).getByRole('option', { selected: true });
 
 /** Opens the palette by its button, once the page's script runs: that names the keys. */
 async function open(page: Page, path: string): Promise<void> {
@@ -62,17 +63,26 @@ test('titles come before texts, in either language', async ({ page }) => {
   await open(page, '/en');
   await field(page).fill('bias');
   await expect(options(page).nth(3)).toBeVisible();
-  const titles = await options(page).evaluateAll((all) => all.map((one) => one.firstElementChild?.textContent ?? ''));
+  const titles = await options(page).evaluateAll((all) =>
+    all.map((one) => one.firstElementChild?.firstElementChild?.textContent ?? ''),
+  );
   const named = titles.map((title) => /bias/i.test(title));
   expect(named.lastIndexOf(true)).toBeLessThan(named.indexOf(false));
   await field(page).fill('드롭아웃');
   await expect(options(page).first()).toHaveAttribute('href', '/en/glossary#dropout');
 });
 
-test('an answer of a quick check is not found', async ({ page }) => {
+test('questions of quick checks can be found, their answers cannot', async ({ request }) => {
+  const everything = await (await request.get('/en/search.json')).text();
+  expect(everything).toContain('Three dense layers are stacked without any activation');
+  expect(everything).not.toContain('Exactly one affine map');
+  expect(everything).not.toContain('Fold the layers two at a time');
+});
+
+test('what is nowhere is told', async ({ page }) => {
   await open(page, '/en');
-  await field(page).fill('Exactly one affine map');
-  await expect(page.getByText(en.site.search.none.replace('{query}', 'Exactly one affine map'))).toBeVisible();
+  await field(page).fill('softmax qwertz');
+  await expect(palette(page).getByText(en.site.search.none.replace('{query}', 'softmax qwertz'))).toBeVisible();
   await expect(options(page)).toHaveCount(0);
 });
 

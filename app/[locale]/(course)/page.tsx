@@ -7,6 +7,7 @@ import type { Locale } from '@/i18n/routing';
 import { loadPath } from './course-path';
 import { PathUnitSection } from './path-unit-section';
 import { stepsOf } from './steps';
+import { UnitList } from './unit-list';
 
 /** The course as a path. */
 export default async function HomePage({ params }: { params: Promise<{ locale: string }> }) {
@@ -34,6 +35,7 @@ export default async function HomePage({ params }: { params: Promise<{ locale: s
           />
         </div>
       </div>
+      <UnitList units={path.map(({ unit }) => unit)} />
       <div className="grid gap-16">
         {path.map((part) => (
           <PathUnitSection key={part.unit.id} part={part} />
