@@ -8,5 +8,10 @@ export const unit: Unit = {
     ko: '손실 함수가 어디에서 오는지 봅니다. 최대가능도라는 원리 하나에서 분류의 교차 엔트로피와 회귀의 제곱오차가 나오고, 로그가 그것을 계산할 수 있게 합니다.',
   },
   lessons: ['01-probability-and-likelihood', '02-maximum-likelihood', '03-cross-entropy-and-kl'],
-  exercises: ['03-likelihood/log-sum-exp', '03-likelihood/gaussian-loglik'],
+  exercises: [
+    '03-likelihood/log-sum-exp',
+    '03-likelihood/bernoulli-loglik',
+    '03-likelihood/categorical-loglik',
+    '03-likelihood/gaussian-loglik',
+  ],
 };

@@ -41,3 +41,33 @@ write(
     ]
     + [case("far away", "gaussianLogLik", gaussian, [torch.tensor([100.0, -50.0]).double(), scalar(0.0), scalar(0.5)], wrt=[(0,), (1,), (2,)])],
 )
+
+
+def categorical(labels, z):
+    return -torch.nn.functional.cross_entropy(z, labels, reduction="sum")
+
+
+write(
+    "03-likelihood/categorical-loglik",
+    [
+        case(f"{n} examples, {k} classes", "categoricalLogLik", categorical, [torch.randint(k, (n,)), draw(n, k, scale=2.0)], wrt=[(1,)])
+        for n, k in [(1, 1), (2, 3), (5, 4), (3, 9)]
+    ]
+    + [case("logits of 1000", "categoricalLogLik", categorical, [torch.tensor([1, 0]), torch.tensor([[1000.0, 0.0], [0.0, -1000.0]]).double()], wrt=[(1,)])],
+)
+
+
+def bernoulli(y, z):
+    return -torch.nn.functional.binary_cross_entropy_with_logits(z, y, reduction="sum")
+
+
+write(
+    "03-likelihood/bernoulli-loglik",
+    [
+        case(f"{n} labels", "bernoulliLogLik", bernoulli, [torch.randint(2, (n,)).double(), draw(n, scale=2.0)], wrt=[(1,)])
+        for n in [1, 2, 5, 9]
+    ]
+    + [
+        case("logits of 1000 and 0", "bernoulliLogLik", bernoulli, [torch.tensor([1.0, 0.0, 1.0, 0.0]).double(), torch.tensor([1000.0, 1000.0, 0.0, 0.0]).double()], wrt=[(1,)])
+    ],
+)

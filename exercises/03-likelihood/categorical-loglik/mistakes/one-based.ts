@@ -1,0 +1,10 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+export function categoricalLogLik(labels: tf.Tensor1D, z: tf.Tensor2D): tf.Scalar {
+  return tf.tidy(() => {
+    const shifted = tf.sub(z, tf.max(z, 1, true));
+    const logs = tf.sub(shifted, tf.log(tf.sum(tf.exp(shifted), 1, true)));
+    const isLabel = tf.equal(tf.expandDims(labels, 1), tf.range(1, z.shape[1] + 1, 1, 'int32'));
+    return tf.sum(tf.mul(logs, tf.cast(isLabel, 'float32')));
+  });
+}
