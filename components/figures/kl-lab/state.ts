@@ -6,7 +6,7 @@ export type KlState = { p: readonly number[]; q: readonly number[] };
 export const BINS = 4;
 export const WEIGHT_RANGE = { min: 0, max: 10, step: 1 };
 
-export const klInitial: KlState = { p: [6, 3, 1, 0], q: [4, 2, 2, 2] };
+export const klInitial: KlState = { p: [6, 2, 1, 1], q: [3, 3, 2, 2] };
 
 /** Settings that the text speaks of. */
 export const KL_PRESETS = {
@@ -32,7 +32,7 @@ export function weightFor(weights: readonly number[], k: number, share: number):
   return Math.max(WEIGHT_RANGE.min, Math.min(WEIGHT_RANGE.max, Math.round((share * others) / (1 - share))));
 }
 
-/** `6,3,1,0;4,2,2,2`: weights of p, of q. */
+/** `6,2,1,1;3,3,2,2`: weights of p, of q. */
 export const klUrl: UrlFormat<KlState> = {
   parameter: 'kl',
   format: ({ p, q }) => `${p.join(',')};${q.join(',')}`,
