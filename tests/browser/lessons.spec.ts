@@ -11,9 +11,9 @@ const check = (page: Page, id: string) => page.locator(`[id="${id}"]`);
 const row = (page: Page, address: string) =>
   page.getByRole('listitem').filter({ has: page.locator(`a[href="${address}"]`) });
 
-/** Until the page's script runs, a check cannot be sent. */
+/** Until the page's script runs, and for some kinds until it is near, a check cannot be sent. */
 async function ready(question: Locator): Promise<void> {
-  await expect(question.getByRole('button')).toBeEnabled();
+  await expect(question.locator('.quick-check-button')).toBeEnabled();
 }
 
 for (const { locale, texts } of LANGUAGES) {
@@ -37,7 +37,10 @@ for (const { locale, texts } of LANGUAGES) {
         await figure.scrollIntoViewIfNeeded();
         await expect(figure).toHaveAttribute('data-live', 'true');
       }
-      for (const question of await page.locator('form.quick-check').all()) await ready(question);
+      for (const question of await page.locator('form.quick-check').all()) {
+        await question.scrollIntoViewIfNeeded();
+        await ready(question);
+      }
       await page.getByRole('button', { name: texts.site.reading.finish }).scrollIntoViewIfNeeded();
       await expect(page.locator('.katex-error')).toHaveCount(0);
       expect(troubles).toEqual([]);

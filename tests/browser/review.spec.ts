@@ -81,7 +81,8 @@ test('a check that is not due is practice, and its text is one link away', async
   await answer(page, 'stable', 0);
   await expect(page.getByRole('group', { name: ko.site.review.howHard })).toHaveCount(0);
   await page.getByRole('link', { name: ko.site.review.inLesson }).click();
-  await expect(page).toHaveURL(`/ko/lessons/${LESSON}#stable`.replace('#stable', `#${LESSON}#stable`));
+  await expect(page).toHaveURL(`/ko/lessons/${LESSON}#${encodeURIComponent(`${LESSON}#stable`)}`);
+  await expect(page.locator(`[id="${LESSON}#stable"]`)).toBeInViewport();
 });
 
 test('a check that does not exist is no page', async ({ request }) => {

@@ -51,7 +51,7 @@ export default async function ReviewCheckPage({ params }: Props) {
         {metadata.title}
       </h1>
       <p className="mt-2 text-sm">
-        <PageLink prefetch={false} href={`/lessons/${id}`}>
+        <PageLink prefetch={false} href={`/lessons/${lesson.id}#${encodeURIComponent(id)}`}>
           {texts.inLesson}
         </PageLink>
       </p>
