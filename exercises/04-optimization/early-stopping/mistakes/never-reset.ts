@@ -1,0 +1,13 @@
+export function earlyStop(valLosses: readonly number[], o: { patience: number; minDelta?: number }) {
+  const { patience, minDelta = 0 } = o;
+  let [best, bestEpoch, wait] = [Number.POSITIVE_INFINITY, -1, 0];
+  for (const [epoch, loss] of valLosses.entries()) {
+    if (loss < best - minDelta) {
+      [best, bestEpoch] = [loss, epoch];
+    } else {
+      wait += 1;
+      if (wait === patience) return { bestEpoch, stopEpoch: epoch, stopped: true };
+    }
+  }
+  return { bestEpoch, stopEpoch: valLosses.length - 1, stopped: false };
+}

@@ -1,0 +1,44 @@
+"""Goldens of unit 04 that draw or split data, or decide by a validation set: earlyStop, kFold, bootstrap and bagging.
+
+Plain Python: there is nothing to differentiate. mulberry32, the rng of the exercises, is written again here.
+
+Usage: python3 scripts/goldens/resampling.py
+"""
+
+import torch
+
+from golden import case, write
+
+
+def numbers_of(values):
+    return torch.tensor(values, dtype=torch.float64)
+
+
+def early_stop(losses, o):
+    """Every epoch's best by looking back over all of the epochs before it."""
+    patience, delta = o["patience"], o.get("minDelta", 0.0)
+    improving = []
+    for epoch, loss in enumerate(losses):
+        best = losses[improving[-1]] if improving else float("inf")
+        if loss < best - delta:
+            improving.append(epoch)
+    for epoch in range(len(losses)):
+        last = max([i for i in improving if i <= epoch], default=-1)
+        if epoch - last == patience:
+            return {"bestEpoch": numbers_of(last), "stopEpoch": numbers_of(epoch)}
+    return {"bestEpoch": numbers_of(improving[-1] if improving else -1), "stopEpoch": numbers_of(len(losses) - 1)}
+
+
+write(
+    "04-optimization/early-stopping",
+    [
+        case(title, "earlyStop", early_stop, [losses, o], [("bestEpoch",), ("stopEpoch",)], numbers=True)
+        for title, losses, o in [
+            ("falls all the time", [3.0, 2.0, 1.0], {"patience": 1}),
+            ("bumps, then a better one too late", [3.0, 2.0, 2.5, 2.4, 1.0], {"patience": 2}),
+            ("the same with more patience", [3.0, 2.0, 2.5, 2.4, 1.0], {"patience": 3}),
+            ("small gains add up", [4.0, 3.75, 3.5, 3.25, 3.0, 2.75], {"patience": 3, "minDelta": 0.5}),
+            ("never improves enough", [4.0, 3.75, 3.5, 3.25, 1.0], {"patience": 3, "minDelta": 2.0}),
+        ]
+    ],
+)
