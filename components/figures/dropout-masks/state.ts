@@ -3,7 +3,7 @@ import type { UrlFormat } from '../use-url-state';
 /** Dropout rate, number of training steps drawn, whether kept values are scaled, and whether it is training at all. */
 export type MasksState = { rate: number; step: number; scaled: boolean; training: boolean };
 
-export const masksInitial: MasksState = { rate: 0.5, step: 1, scaled: true, training: true };
+export const masksInitial: MasksState = { rate: 0.5, step: 12, scaled: true, training: true };
 
 export const RATE_RANGE = { min: 0, max: 0.9, step: 0.05 };
 export const STEP_RANGE = { min: 1, max: 300, step: 1 };
