@@ -12,6 +12,8 @@ import { check } from './cases';
 import type { Check } from './check';
 import { numbers } from './numbers';
 import { optimizer } from './optimizer';
+import { optimizerErrors } from './optimizer-errors';
+import { optimizerPath } from './optimizer-path';
 import { property } from './property';
 
 const SEED = 11;
@@ -97,6 +99,34 @@ test.each<[string, string, string[]]>([
 ])('an optimizer that %s fails where it should', async (_what, source, failing) => {
   expect(failedIn(await gradeSgd(source))).toEqual(expect.arrayContaining(failing));
   expect(failedIn(await gradeSgd(source)).length).toBeLessThan(sgdChecks.length);
+});
+
+const settings = { lr: 0.1, momentum: 0.9 };
+const sgdErrors = optimizerErrors({
+  fn: 'sgdStep',
+  slots: ['v'],
+  counters: ['t'],
+  options: settings,
+  fractions: ['momentum'],
+});
+
+test('an optimizer that checks nothing fails both tables of bad input', async () => {
+  expect(failedIn(await grade(sgdErrors, 'sgdStep', sgd(RIGHT), sgd(RIGHT)))).toEqual(['bad-input', 'more-bad-input']);
+});
+
+test.each([
+  ['is right', sgd(RIGHT), []],
+  ['goes uphill', sgd('tf.add(w, tf.mul(o.lr, v[i]))'), ['path']],
+])('an optimizer that %s is judged by the path that is known', async (_what, source, failing) => {
+  const checks = [
+    check('path', 'value', 'public', text, () =>
+      optimizerPath({
+        ...{ fn: 'sgdStep', start: [1], options: settings, gradients: [[1], [1]], expected: [[0.9], [0.71]] },
+        state: { t: 0, v: [{ dtype: 'float32', shape: [1], values: Float32Array.of(0) }] },
+      }),
+    ),
+  ];
+  expect(failedIn(await grade(checks, 'sgdStep', sgd(RIGHT), source))).toEqual(failing);
 });
 
 const meanOf = (body: string) => `export function mean(xs: number[]): { value: number; enough: boolean } { ${body} }`;

@@ -1,0 +1,64 @@
+"""Goldens of 04-optimization's optimizers: single steps of torch.optim in float64, from a given state.
+
+Usage: python3 scripts/goldens/optimizers.py
+"""
+
+import torch
+
+from golden import case, draw, write
+
+SHAPES = [(2,), (3, 2), (), (2, 1, 3, 2)]
+
+
+def positive(*shape):
+    return draw(*shape).abs() + 0.1
+
+
+def arguments(options, slots, fresh, t=None, shapes=SHAPES, still=False):
+    """params, grads, state and options; `still`: the gradients are 0."""
+    tensors = lambda make: [make(*shape) for shape in shapes]
+    zeros = lambda *shape: torch.zeros(shape).double()
+    state = {slot: tensors(zeros if fresh else positive) for slot in slots}
+    if t is not None:
+        state["t"] = 0 if fresh else t
+    return [tensors(draw), tensors(zeros if still else draw), state, options]
+
+
+def step(make, names):
+    """One step of the torch.optim optimizer that make(parameters, options) gives; names: our slots → torch's."""
+
+    def run(params, grads, state, options):
+        moving = [w.detach().clone().requires_grad_() for w in params]
+        optimizer = make(moving, options)
+        for i, w in enumerate(moving):
+            w.grad = grads[i].detach().clone()
+            kept = {torch_name: state[name][i].detach().clone() for name, torch_name in names.items()}
+            optimizer.state[w] = {**kept, "step": torch.tensor(float(state.get("t", 0)))}
+        optimizer.step()
+        slots = {name: [optimizer.state[w][torch_name] for w in moving] for name, torch_name in names.items()}
+        return {"params": [w.detach() for w in moving], "state": slots}
+
+    return run
+
+
+def golden(slug, fn, make, names, settings, t=None):
+    """From zeros and under way with each of the settings, and once with gradients of 0."""
+    paths = [("params", i) for i in range(len(SHAPES))]
+    paths += [("state", slot, i) for slot in names for i in range(len(SHAPES))]
+    run = step(make, names)
+    cases = []
+    for options in settings:
+        for fresh in (True, False):
+            title = f"{options}, {'first step' if fresh else 'under way'}"
+            cases.append(case(title, fn, run, arguments(options, names, fresh, t), paths))
+    cases.append(case("gradients of 0", fn, run, arguments(settings[0], names, False, t, still=True), paths))
+    write(f"04-optimization/{slug}", cases)
+
+
+golden(
+    "adagrad",
+    "adagradStep",
+    lambda params, o: torch.optim.Adagrad(params, **o),
+    {"G": "sum"},
+    [{"lr": 0.1}, {"lr": 0.5, "eps": 0.05}],
+)
