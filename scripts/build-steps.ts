@@ -64,6 +64,7 @@ const SITE: BuildStep = {
   label: 'pages',
   commands: [
     ['node_modules/next/dist/bin/next', 'build'],
+    [...PLAIN, 'scripts/plain-page-data.ts'],
     [...PLAIN, 'scripts/build-csp.ts'],
     [...SERVER, 'scripts/build-brotli.ts'],
   ],
@@ -90,6 +91,7 @@ const SITE: BuildStep = {
       'proxy.ts',
       'scripts/build-brotli.ts',
       'scripts/build-csp.ts',
+      'scripts/plain-page-data.ts',
       'tsconfig.json',
       LOCK,
     ],
