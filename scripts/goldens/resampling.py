@@ -42,3 +42,56 @@ write(
         ]
     ],
 )
+
+
+def mulberry32(seed):
+    """A generator of uniform numbers in [0, 1): 32-bit state, products modulo 2³²."""
+    state = seed
+    while True:
+        state = (state + 0x6D2B79F5) % 2**32
+        t = (state ^ (state >> 15)) * (state | 1) % 2**32
+        t ^= (t + (t ^ (t >> 7)) * (t | 61)) % 2**32
+        yield (t ^ (t >> 14)) / 2**32
+
+
+def k_fold(n, k, rng=None):
+    """Positions are dealt to the folds one by one: q + 1 each to the first n mod k, q to the rest."""
+    order = list(range(n))
+    if rng is not None:
+        draws = mulberry32(rng["$rng"])
+        for i in reversed(range(1, n)):
+            j = int(next(draws) * (i + 1))
+            order[i], order[j] = order[j], order[i]
+    quotient, remainder = divmod(n, k)
+    owners = [fold for fold in range(k) for _ in range(quotient + (fold < remainder))]
+    val = [[index for index, owner in zip(order, owners) if owner == fold] for fold in range(k)]
+    train = [[index for index in order if index not in fold] for fold in val]
+    return {
+        "val": numbers_of(sum(val, [])),
+        "train": numbers_of(sum(train, [])),
+        "valSizes": numbers_of([len(fold) for fold in val]),
+        "trainSizes": numbers_of([len(fold) for fold in train]),
+    }
+
+
+write(
+    "04-optimization/kfold-split",
+    [
+        case(
+            f"{n} in {k}, {'shuffled' if rng else 'in order'}",
+            None,
+            k_fold,
+            [n, k, *rng],
+            [("val",), ("train",), ("valSizes",), ("trainSizes",)],
+            driver="flat",
+            numbers=True,
+        )
+        for n, k, rng in [
+            (10, 3, []),
+            (6, 6, []),
+            (10, 3, [{"$rng": 7}]),
+            (23, 5, [{"$rng": 123456789}]),
+            (4, 4, [{"$rng": 0}]),
+        ]
+    ],
+)

@@ -9,7 +9,7 @@ export const exercise = defineExercise({
   },
   difficulty: 1,
   minutes: 15,
-  prerequisites: [],
+  prerequisites: ['04-optimization/kfold-split'],
   concepts: ['early-stopping', 'validation-set', 'overfitting'],
   entries: ['earlyStop'],
 });
