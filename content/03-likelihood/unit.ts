@@ -13,5 +13,6 @@ export const unit: Unit = {
     '03-likelihood/bernoulli-loglik',
     '03-likelihood/categorical-loglik',
     '03-likelihood/gaussian-loglik',
+    '03-likelihood/gaussian-mle',
   ],
 };
