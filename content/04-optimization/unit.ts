@@ -8,5 +8,13 @@ export const unit: Unit = {
     ko: '훈련 오차를 낮추기는 쉽습니다. 목표는 새로운 데이터에서의 낮은 오차입니다. 정직한 검증, 편향과 분산, 앙상블, 모멘텀부터 AdamW까지의 최적화기, 과적합을 막는 방법을 다룹니다.',
   },
   lessons: ['01-generalization', '02-bias-variance-and-ensembles', '03-optimizers', '04-regularization'],
-  exercises: ['04-optimization/adagrad', '04-optimization/kfold-split', '04-optimization/early-stopping'],
+  exercises: [
+    '04-optimization/kfold-split',
+    '04-optimization/bagging',
+    '04-optimization/sgd-momentum-nesterov',
+    '04-optimization/adagrad',
+    '04-optimization/rmsprop',
+    '04-optimization/adam',
+    '04-optimization/early-stopping',
+  ],
 };

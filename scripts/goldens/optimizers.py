@@ -62,3 +62,44 @@ golden(
     {"G": "sum"},
     [{"lr": 0.1}, {"lr": 0.5, "eps": 0.05}],
 )
+
+
+def adam(params, o):
+    return torch.optim.Adam(params, lr=o["lr"], betas=(o.get("beta1", 0.9), o.get("beta2", 0.999)), eps=o.get("eps", 1e-8))
+
+
+golden(
+    "adam",
+    "adamStep",
+    adam,
+    {"m": "exp_avg", "v": "exp_avg_sq"},
+    [{"lr": 0.1}, {"lr": 0.5, "beta1": 0.8, "beta2": 0.95, "eps": 0.05}],
+    t=7,
+)
+
+
+def rmsprop(params, o):
+    return torch.optim.RMSprop(params, lr=o["lr"], alpha=o.get("rho", 0.9), eps=o.get("eps", 1e-8))
+
+
+golden(
+    "rmsprop",
+    "rmspropStep",
+    rmsprop,
+    {"E": "square_avg"},
+    [{"lr": 0.1}, {"lr": 0.5, "rho": 0.8, "eps": 0.05}],
+)
+
+
+def sgd(params, o):
+    return torch.optim.SGD(params, lr=o["lr"], momentum=o["momentum"], nesterov=o["nesterov"])
+
+
+# Without momentum torch keeps no buffer, so there is no velocity to compare.
+golden(
+    "sgd-momentum-nesterov",
+    "sgdStep",
+    sgd,
+    {"v": "momentum_buffer"},
+    [{"lr": 0.1, "momentum": 0.9, "nesterov": False}, {"lr": 0.5, "momentum": 0.6, "nesterov": True}],
+)
