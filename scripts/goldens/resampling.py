@@ -5,6 +5,8 @@ Plain Python: there is nothing to differentiate. mulberry32, the rng of the exer
 Usage: python3 scripts/goldens/resampling.py
 """
 
+import math
+
 import torch
 
 from golden import case, write
@@ -92,6 +94,61 @@ write(
             (10, 3, [{"$rng": 7}]),
             (23, 5, [{"$rng": 123456789}]),
             (4, 4, [{"$rng": 0}]),
+        ]
+    ],
+)
+
+
+def target(i):
+    return (3 * i) % 5 + i / 4
+
+
+def average(values):
+    return sum(values) / len(values)
+
+
+# The same models as the exercise's driver knows by name.
+MODELS = {
+    "mean": lambda bag: lambda x: average([target(i) for i in bag]),
+    "nearest": lambda bag: lambda x: target(min(bag, key=lambda i: abs(i - x))),
+    "order": lambda bag: lambda x: sum(i * math.cos(position + x) for position, i in enumerate(bag)),
+}
+
+
+def bag_of(n, draws):
+    return [int(next(draws) * n) for _ in range(n)]
+
+
+def ensemble(n, rng, model, B, bag_rng, xs):
+    sample = bag_of(n, mulberry32(rng["$rng"]))
+    draws = mulberry32(bag_rng["$rng"])
+    bags = [bag_of(n, draws) for _ in range(B)]
+    models = [MODELS[model](bag) for bag in bags]
+    return {
+        "sample": numbers_of(sample),
+        "oob": numbers_of(sorted(set(range(n)) - set(sample))),
+        "oobCounts": numbers_of([sum(i not in bag for bag in bags) for i in range(n)]),
+        "predictions": numbers_of([average([predict(x) for predict in models]) for x in xs]),
+    }
+
+
+write(
+    "04-optimization/bagging",
+    [
+        case(
+            f"{B} bags of {n}, {model}",
+            None,
+            ensemble,
+            [n, {"$rng": seed}, model, B, {"$rng": seed + 1}, xs],
+            [("sample",), ("oob",), ("oobCounts",), ("predictions",)],
+            driver="ensemble",
+            numbers=True,
+        )
+        for n, model, B, seed, xs in [
+            (3, "mean", 1, 5, [0.0]),
+            (8, "nearest", 4, 77, [0.25, 3.75, 6.125]),
+            (10, "order", 7, 2024, [-1.0, 0.0, 2.5]),
+            (30, "mean", 20, 123456789, [1.0, 2.0]),
         ]
     ],
 )

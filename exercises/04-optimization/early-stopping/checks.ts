@@ -19,9 +19,8 @@ const outputs: NumbersSpec[] = [
   { label: 'stopped', path: ['stopped'], tolerance: 'exact' },
 ];
 
-const run =
-  (valLosses: readonly number[], patience: number, minDelta?: number): Inputs<Args> =>
-  () => [valLosses, minDelta === undefined ? { patience } : { patience, minDelta }];
+const run = (valLosses: readonly number[], patience: number, minDelta?: number): Inputs<Args> =>
+  minDelta === undefined ? () => [valLosses, { patience }] : () => [valLosses, { patience, minDelta }];
 
 /** Quarters: differences are exact, and ties are frequent. */
 const curve = (random: Random): number[] =>
