@@ -103,3 +103,25 @@ golden(
     {"v": "momentum_buffer"},
     [{"lr": 0.1, "momentum": 0.9, "nesterov": False}, {"lr": 0.5, "momentum": 0.6, "nesterov": True}],
 )
+
+
+def adamw(params, o):
+    decay = o.get("weightDecay", 1e-2)
+    mask = o.get("decayMask", [True] * len(params))
+    groups = [{"params": [w], "weight_decay": decay if decays else 0.0} for w, decays in zip(params, mask)]
+    betas = (o.get("beta1", 0.9), o.get("beta2", 0.999))
+    return torch.optim.AdamW(groups, lr=o["lr"], betas=betas, eps=o.get("eps", 1e-8))
+
+
+golden(
+    "adamw",
+    "adamwStep",
+    adamw,
+    {"m": "exp_avg", "v": "exp_avg_sq"},
+    [
+        {"lr": 0.1},
+        {"lr": 0.5, "beta1": 0.8, "beta2": 0.95, "eps": 0.05, "weightDecay": 0.5},
+        {"lr": 0.5, "weightDecay": 0.3, "decayMask": [True, False, False, True]},
+    ],
+    t=7,
+)
