@@ -14,6 +14,12 @@ test('0.1ⁿ dies at n = 46', () => {
   expect(at(0.1, 46).product).toBe(0);
 });
 
+test('0.6ⁿ reaches the smallest float32 at n = 202 and rounds back to it from n = 203 on', () => {
+  expect(at(0.6, 201).product).toBeGreaterThan(2 ** -149);
+  expect(at(0.6, 202).product).toBe(2 ** -149);
+  expect(at(0.6, 203).product).toBe(2 ** -149);
+});
+
 test('0.7ⁿ never dies: it is stuck at the smallest float32', () => {
   expect(at(0.7, 300).product).toBe(2 ** -149);
   expect(judgeProduct(at(0.7, 300).product, 0.7)).toBe('stuck');
