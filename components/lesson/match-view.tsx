@@ -41,13 +41,16 @@ export function MatchRows(props: {
       <ol className="quick-check-rows">
         {pairs.map(({ id, left }, at) => (
           <li key={id} className="quick-check-row">
-            <span className="quick-check-letter">{at + 1}</span>
+            <span id={`${check}-${id}-number`} className="quick-check-letter">
+              {at + 1}
+            </span>
             <span id={`${check}-${id}`}>{left}</span>
             <span aria-hidden className="quick-check-mark" data-tone={wrong?.includes(id) ? 'wrong' : 'right'}>
               {wrong && (wrong.includes(id) ? '✗' : '✓')}
             </span>
             <select
-              aria-labelledby={`${check}-${id}`}
+              // A left side that is nothing but a formula has no name of its own.
+              aria-labelledby={`${check}-${id}-number ${check}-${id}`}
               aria-invalid={wrong?.includes(id) ?? false}
               disabled={!onMatch}
               value={props.matches[id] ?? ''}

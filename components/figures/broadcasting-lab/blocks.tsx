@@ -1,5 +1,8 @@
 import { tensorColor, tensorTextColor } from '@/components/ui/tensor-scale';
 
+/** Colours are kept to the pale third of the scale, so that the numbers on them can be read. */
+const PALE = 3;
+
 /** One element as drawn; `repeated` is one that is read again and stands nowhere in memory. */
 export type Cell = { value: number; repeated: boolean };
 
@@ -33,7 +36,9 @@ export function Blocks(props: { label: string; shape: readonly number[]; cells: 
                 key={j}
                 data-repeated={repeated}
                 style={
-                  repeated ? undefined : { background: tensorColor(value, max), color: tensorTextColor(value, max) }
+                  repeated
+                    ? undefined
+                    : { background: tensorColor(value, PALE * max), color: tensorTextColor(value, PALE * max) }
                 }
               >
                 {value}
