@@ -36,7 +36,8 @@ async function readThrough(page: Page): Promise<void> {
     await expect(figure).toHaveAttribute('data-live', 'true');
   }
   for (const question of await page.locator('form.quick-check').all()) {
-    await question.scrollIntoViewIfNeeded();
+    // Some are replaced by their live selves when they come near: nothing may be held of the old one.
+    await question.evaluate((form) => form.scrollIntoView());
     await expect(question.locator('.quick-check-button')).toBeEnabled();
   }
 }

@@ -39,7 +39,8 @@ for (const { locale, texts } of LANGUAGES) {
         await expect(figure).toHaveAttribute('data-live', 'true');
       }
       for (const question of await page.locator('form.quick-check').all()) {
-        await question.scrollIntoViewIfNeeded();
+        // Some are replaced by their live selves when they come near: nothing may be held of the old one.
+        await question.evaluate((form) => form.scrollIntoView());
         await ready(question);
       }
       await page.getByRole('button', { name: texts.site.reading.finish }).scrollIntoViewIfNeeded();
