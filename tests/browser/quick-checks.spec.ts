@@ -15,7 +15,8 @@ const submit = (check: Locator) => check.locator('.quick-check-button');
 /** The check of this id, near the viewport and with the code that it takes to answer it. */
 async function bringUp(page: Page, id: string): Promise<Locator> {
   const check = page.locator(`[id="${id}"]`);
-  await check.scrollIntoViewIfNeeded();
+  // It may be replaced by its live self on the way: nothing may be held of the old one.
+  await check.evaluate((form) => form.scrollIntoView());
   await expect(submit(check)).toBeEnabled();
   return check;
 }

@@ -51,7 +51,7 @@ test('answered checks wait for their day, come back one by one, and say when the
   await expect(page.getByRole('listitem').filter({ hasText: texts.missedBefore })).toHaveCount(1);
 
   // The missed one was due first. It starts empty, whatever the account holds.
-  await page.getByRole('link', { name: texts.start }).click();
+  await page.getByRole('link', { name: texts.start, exact: true }).click();
   await expect(page).toHaveURL(`/en/review/${LESSON}/zeros`);
   const zeros = page.locator(`[id="${LESSON}#zeros"]`);
   await expect(submit(zeros)).toBeEnabled();
