@@ -1,3 +1,4 @@
+import type { KernelLaunch } from '../harness/launch-schema';
 import { problemOf } from '../harness/problems';
 import { supervise } from '../harness/supervise';
 import type { Device } from '../report';
@@ -45,6 +46,8 @@ export interface PageRunner extends Runner {
  */
 export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRunner {
   let candidate = 0;
+  /** What the last run launched: the next one of the same exercise launches much the same. */
+  let expected: KernelLaunch[] = [];
   let fallback: Device['fallback'];
   /** Warm, or on the way; the next run takes the first. */
   const spares: Promise<WarmWorker>[] = [];
@@ -67,7 +70,7 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
       const backend = BACKENDS[candidate];
       if (backend === undefined) throw new Error(`no backend works in this browser: ${fallback?.en}`);
       try {
-        const worker = await startWarmWorker(backend, urls[backend]);
+        const worker = await startWarmWorker(backend, urls[backend], expected);
         onDevice?.(deviceOf(worker));
         return worker;
       } catch (error) {
@@ -125,6 +128,18 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     return spares.shift() as Promise<WarmWorker>;
   }
 
+  /** Workers that are waiting have compiled what was expected before. */
+  function expectLaunches(launches: KernelLaunch[]): void {
+    if (launches.length === 0 || JSON.stringify(launches) === JSON.stringify(expected)) return;
+    expected = launches;
+    for (const spare of spares) {
+      spare.then(
+        (worker) => worker.expect(launches),
+        () => {},
+      );
+    }
+  }
+
   function endSpares(): void {
     for (const spare of spares.splice(0)) {
       spare.then(
@@ -155,6 +170,7 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     const long = setTimeout(() => !closed && spares.length === 0 && startSilently(), LONG_RUN_MS);
     worker.start(job, {
       message: supervision.receive,
+      launched: expectLaunches,
       lost() {
         lost = true;
         supervision.fail(problemOf('device-lost'));

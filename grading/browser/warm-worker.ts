@@ -1,6 +1,7 @@
+import type { KernelLaunch } from '../harness/launch-schema';
 import type { Job } from '../task';
 import type { Backend, FallbackReason } from './fallback-messages';
-import { WorkerStateSchema } from './worker-messages';
+import { type WarmRequest, WorkerStateSchema } from './worker-messages';
 
 /** Time that a worker gets to compile its shaders and prove itself, milliseconds. */
 const READY_MS = 60_000;
@@ -19,8 +20,21 @@ export class BackendUnusable extends Error {
 export interface WarmWorker {
   backend: Backend;
   adapter: string | undefined;
-  /** Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone. */
-  start(job: Job, on: { message(message: unknown): void; lost(): void; error(detail: string): void }): void;
+  /**
+   * Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone,
+   * `launched` at the end with what was launched.
+   */
+  start(
+    job: Job,
+    on: {
+      message(message: unknown): void;
+      lost(): void;
+      error(detail: string): void;
+      launched(launches: KernelLaunch[]): void;
+    },
+  ): void;
+  /** Before the job: has it compile what is likely to be launched. */
+  expect(launches: KernelLaunch[]): void;
   /** Called when the device is lost before a job came. */
   onIdleLoss(listener: () => void): void;
   terminate(): void;
@@ -36,12 +50,19 @@ export async function preflight(backend: Backend): Promise<void> {
 }
 
 /**
- * Starts the worker of one backend and waits until it has proved itself.
+ * Starts the worker of one backend and waits until it has proved itself and compiled what is `expected` to be launched; if
+ * that is not known, what exercises launch most.
  * @throws {BackendUnusable} when it cannot be used here.
  */
-export async function startWarmWorker(backend: Backend, url: string): Promise<WarmWorker> {
+export async function startWarmWorker(
+  backend: Backend,
+  url: string,
+  expected: KernelLaunch[] = [],
+): Promise<WarmWorker> {
   await preflight(backend);
   const worker = new Worker(url);
+  const expectLaunches = (warm: KernelLaunch[]) => worker.postMessage({ warm } satisfies WarmRequest);
+  if (expected.length > 0) expectLaunches(expected);
   const adapter = await new Promise<string | undefined>((resolve, reject) => {
     const slow = setTimeout(() => reject(new BackendUnusable('unavailable')), READY_MS);
     worker.onmessage = ({ data }) => {
@@ -80,6 +101,7 @@ export async function startWarmWorker(backend: Backend, url: string): Promise<Wa
         if (!state.success) on.message(data);
         else if (state.data.type === 'lost') on.lost();
         else if (state.data.type === 'unusable') on.error(state.data.detail);
+        else if (state.data.type === 'launched') on.launched(state.data.launches);
         else on.message(data);
       };
       worker.onerror = (event) => {
@@ -88,6 +110,7 @@ export async function startWarmWorker(backend: Backend, url: string): Promise<Wa
       };
       worker.postMessage(job);
     },
+    expect: expectLaunches,
     onIdleLoss(listener) {
       idleLoss = listener;
     },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type KernelLaunch, KernelLaunchesSchema } from '../harness/launch-schema';
 
 /** What the page's worker says before and beside a run. Untrusted once learner code is loaded. */
 export const WorkerStateSchema = z.discriminatedUnion('type', [
@@ -11,5 +12,12 @@ export const WorkerStateSchema = z.discriminatedUnion('type', [
     detail: z.string().max(500),
   }),
   z.object({ type: z.literal('lost') }),
+  /** At the end of a run: what was launched in it. */
+  z.object({ type: z.literal('launched'), launches: KernelLaunchesSchema }),
 ]);
 export type WorkerState = z.infer<typeof WorkerStateSchema>;
+
+/** Tells a worker that has no job yet what its job will launch, as far as is known: it compiles that. */
+export interface WarmRequest {
+  warm: KernelLaunch[];
+}

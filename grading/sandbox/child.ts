@@ -5,7 +5,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
-import { checkKnownAnswers } from '../harness/known-answers';
+import { checkKnownAnswers, launchCommonKernels } from '../harness/known-answers';
 import { onMemoryExceeded } from '../harness/loop-guard';
 import { observe } from '../harness/observe';
 import { freezeDeeply, freezeRealm } from '../harness/realm-lock';
@@ -64,6 +64,7 @@ async function main(): Promise<void> {
   const nonce = readLine();
   await tf.setBackend('cpu');
   const wrong = await checkKnownAnswers(tf);
+  launchCommonKernels(tf);
   await observe(tf, DUMMY, () => {});
   onMemoryExceeded((problem) => {
     // The parent ends the process at once, whatever the code does with the error.

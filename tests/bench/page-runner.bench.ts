@@ -23,6 +23,34 @@ const JOB = {
   tasks: Array.from({ length: 12 }, (_, index) => ({ id: `t${index}`, do: 'call', fn: 'f', args: [X] })),
 };
 
+/** The same number of checks on kernels that are not compiled in advance. */
+const UNUSUAL = {
+  ...JOB,
+  source: `const tf = require('@tensorflow/tfjs-core');
+    exports.f = (x) => tf.tidy(() => tf.elu(tf.cos(tf.sin(tf.tan(tf.atan(tf.cosh(tf.sinh(tf.round(x)))))))));`,
+};
+
+/** Runs in the page: a run of what no run has launched before, against one after it, each in a worker that waited. */
+async function timeRepetition(given: string): Promise<{ first: number[]; again: number[] }> {
+  const { urls, job, runs } = JSON.parse(given);
+  const limits = { heartbeatMs: 30_000, totalMs: 60_000 };
+  const first: number[] = [];
+  const again: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    const runner = createPageRunner({ urls });
+    for (const times of [first, again]) {
+      // Until what is compiled in advance is compiled, in the second worker that waits as well.
+      await runner.warmUp();
+      await new Promise((resolve) => setTimeout(resolve, 5000));
+      const start = performance.now();
+      await runner.run(job, limits);
+      times.push(performance.now() - start);
+    }
+    runner.close();
+  }
+  return { first, again };
+}
+
 /** Runs in the page: times of runs whose worker waited warm, and of runs that had to start it. */
 async function timeRuns(given: string): Promise<{ backend: string; warm: number[]; cold: number[] }> {
   const { urls, job, runs } = JSON.parse(given);
@@ -59,6 +87,15 @@ export async function measure(): Promise<Measurement[]> {
       measurement(`page-runner.${device}.cold`, cold, 'ms', 'the same with no worker waiting'),
     );
   }
+  const { first, again } = await page.evaluate(
+    timeRepetition,
+    JSON.stringify({ urls: site.runners, job: UNUSUAL, runs: 5 }),
+  );
+  const shares = again.map((time, run) => time / (first[run] ?? Number.NaN));
+  results.push(
+    measurement('page-runner.webgpu.unusual', first, 'ms', 'as warm, with eight kernels that are seldom used'),
+    measurement('page-runner.webgpu.repetition', shares, '×', 'the run after it to that one'),
+  );
   await browser.close();
   await site.close();
   return results;

@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import type { PageRunner, PageRunnerOptions } from '@/grading/browser/page-runner';
 import { compile } from '@/grading/compile';
-import type { Job, Limits, RunOutcome, WireValue } from '@/grading/task';
+import type { Job, Limits, Observation, RunOutcome, WireValue } from '@/grading/task';
 import { decodeTensor, type EncodedTensor, encodeTensor } from '@/grading/tensor-data';
 import { type RunnerSite, startRunnerSite } from './runner-site';
 
@@ -52,6 +52,9 @@ async function run(page: Page, work: Job, limits = LIMITS): Promise<RunOutcome> 
   );
   return JSON.parse(text);
 }
+
+/** What an observation says besides its task and its result. */
+const QUIET: Omit<Observation, 'task' | 'result'> = { ms: 0, leaked: 0, inputs: 'intact', kernels: {}, peakBytes: 0 };
 
 const right = job('exports.f = (x) => tf.relu(x);');
 
@@ -106,6 +109,39 @@ test('two workers wait warm, so that a second run need not wait for one to start
   await expect.poll(() => page.workers().length).toBe(2);
   await run(page, right);
   await expect.poll(() => started.length).toBe(3);
+});
+
+test('workers compile what the last run launched, and give the same values', async ({ page }) => {
+  await openRunner(page);
+  const work = job('exports.f = (x) => tf.tidy(() => tf.concat([tf.tanh(x), tf.gather(x, [1]), tf.cumsum(x)]));');
+  const outcomes = [await run(page, work), await run(page, work), await run(page, work)];
+  for (const outcome of outcomes) {
+    expect(outcome.device.backend).toBe('webgpu');
+    expect(valuesOf(outcome).map((value) => Number(value.toFixed(4)))).toEqual([0.7616, -0.964, -2, 1, -1]);
+  }
+});
+
+test('a worker that waits is told what the last run launched, and so is the next', async ({ page }) => {
+  site.addRunnerScript(
+    'telling.js',
+    `let told = 'nothing';
+    postMessage({ type: 'ready' });
+    onmessage = ({ data }) => {
+      if (data.warm) { told = data.warm[0].kernel; return; }
+      const task = data.tasks[0].id;
+      const result = { type: 'returned', value: told };
+      postMessage({ type: 'started', task });
+      postMessage({ type: 'observation', observation: { ...${JSON.stringify(QUIET)}, task, result } });
+      postMessage({ type: 'launched', launches: [{ kernel: 'Tanh', inputs: { x: { shape: [2], dtype: 'float32' } }, attrs: {} }] });
+      postMessage({ type: 'done' });
+    };`,
+  );
+  await openRunner(page, { webgpu: '/runner/telling.js' });
+  await page.evaluate(() => runner.warmUp());
+  await expect.poll(() => page.workers().length).toBe(2);
+  const told = [];
+  for (let i = 0; i < 3; i++) told.push((await run(page, right)).observations[0]?.result);
+  expect(told).toMatchObject([{ value: 'nothing' }, { value: 'Tanh' }, { value: 'Tanh' }]);
 });
 
 test('console.log of a tensor shows its values on WebGPU', async ({ page }) => {

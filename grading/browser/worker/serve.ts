@@ -1,12 +1,14 @@
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
 import type { HarnessEvent } from '../../harness/events';
-import { checkKnownAnswers } from '../../harness/known-answers';
+import { noteLaunches, repeatLaunches } from '../../harness/kernel-launches';
+import { checkKnownAnswers, launchCommonKernels } from '../../harness/known-answers';
+import type { KernelLaunch } from '../../harness/launch-schema';
 import { onMemoryExceeded } from '../../harness/loop-guard';
 import { observe } from '../../harness/observe';
 import { freezeDeeply, freezeRealm } from '../../harness/realm-lock';
 import type { Job } from '../../task';
-import type { WorkerState } from '../worker-messages';
+import type { WarmRequest, WorkerState } from '../worker-messages';
 
 declare const realm: object;
 
@@ -42,7 +44,15 @@ function watchDevice(backend: Backend): void {
   device.lost.then(() => tell({ type: 'lost' }));
 }
 
-async function start(backend: Backend): Promise<WorkerState> {
+/** Compiling takes as long as it takes: whoever reads a result now has waited for all shaders before it. */
+async function finishCompiling(): Promise<void> {
+  const one = tf.tidy(() => tf.neg(tf.scalar(1)));
+  await one.data();
+  one.dispose();
+}
+
+/** `expected` gives what the job will launch, if that is known by then. */
+async function start(backend: Backend, expected: () => KernelLaunch[] | undefined): Promise<WorkerState> {
   // Otherwise small operations would silently run on the CPU.
   if (backend === 'webgpu') tf.env().set('WEBGPU_CPU_FORWARD', false);
   const works = await tf.setBackend(backend);
@@ -50,29 +60,52 @@ async function start(backend: Backend): Promise<WorkerState> {
   watchDevice(backend);
   const wrong = await checkKnownAnswers(tf);
   if (wrong !== null) return { type: 'unusable', reason: 'wrong-answer', detail: wrong };
+  const launches = expected();
+  if (launches) repeatLaunches(tf, launches);
+  else launchCommonKernels(tf);
+  await finishCompiling();
   return { type: 'ready', adapter: adapterName(backend)?.slice(0, 300) };
 }
 
-/** Brings the backend up, proves it with known answers, says so, and runs the one job that it is then sent. */
+/**
+ * Brings the backend up, proves it with known answers, compiles what the job is expected to need, says so, and runs the one
+ * job that it is then sent.
+ */
 export function serve(backend: Backend): void {
   onMemoryExceeded((problem) => {
     // The page ends the worker at once, whatever the code does with the error.
     postMessage({ type: 'problem', problem } satisfies HarnessEvent);
     postMessage({ type: 'done' } satisfies HarnessEvent);
   });
+  let expected: KernelLaunch[] | undefined;
+  let isReady = false;
   addEventListener('message', (event) => {
-    const job = event.data as Job;
-    observe(tf, job, (seen) => postMessage(seen), { seal: freezeDeeply }).catch((error: unknown) => {
-      // Reading from a lost device fails; the page knows of it by its own message.
-      tell({ type: 'unusable', reason: 'error', detail: String(error).slice(0, 500) });
-    });
+    const message = event.data as Job | WarmRequest;
+    if ('warm' in message) {
+      expected = message.warm;
+      if (isReady) repeatLaunches(tf, expected);
+    } else run(message);
   });
-  start(backend)
+  start(backend, () => expected)
     .catch(
       (error: unknown): WorkerState => ({ type: 'unusable', reason: 'error', detail: String(error).slice(0, 500) }),
     )
     .then((state) => {
       freezeRealm(realm);
+      isReady = true;
       tell(state);
     });
+}
+
+function run(job: Job): void {
+  const launches = noteLaunches(tf);
+  const emit = (seen: HarnessEvent) => {
+    // The page ends the worker with its last word.
+    if (seen.type === 'done') tell({ type: 'launched', launches: launches() });
+    postMessage(seen);
+  };
+  observe(tf, job, emit, { seal: freezeDeeply }).catch((error: unknown) => {
+    // Reading from a lost device fails; the page knows of it by its own message.
+    tell({ type: 'unusable', reason: 'error', detail: String(error).slice(0, 500) });
+  });
 }
