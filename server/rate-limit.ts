@@ -38,7 +38,8 @@ export const LIMITS = {
   'sign-up': { account: { max: 5, window: 600 }, address: { max: 60, window: 600 } },
   mail: { account: { max: 3, window: 900 }, address: { max: 30, window: 900 } },
   password: { account: { max: 8, window: 300 }, address: { max: 60, window: 300 } },
-  guest: { account: { max: 20, window: 3600 }, address: { max: 200, window: 3600 } },
+  // A lecture hall behind one address, where some open a second browser.
+  guest: { account: { max: 20, window: 3600 }, address: { max: 1000, window: 3600 } },
   export: { account: { max: 5, window: 600 }, address: { max: 60, window: 600 } },
   save: { account: { max: 300, window: 60 }, address: { max: 6000, window: 60 } },
   submission: { account: { max: 30, window: 60 }, address: { max: 600, window: 60 } },

@@ -14,9 +14,19 @@ export function tensorColor(value: number, max: number): string {
   return `color-mix(in oklab, ${end} ${Math.round(Math.abs(share) * 100)}%, var(--tensor-zero))`;
 }
 
+/** Shares from which a cell has left its theme's paper so far that text on it is read better in the paper's tone. */
+const STRONG_FROM = {
+  light: { negative: 0.83, positive: 0.97 },
+  dark: { negative: 0.63, positive: 0.6 },
+};
+
 /** Colour of text that is set on {@link tensorColor} of the same value: at least 4.5:1 in both themes. */
 export function tensorTextColor(value: number, max: number): string {
-  return Number.isNaN(value) || Math.abs(shareOf(value, max)) > 0.55 ? 'var(--paper)' : 'var(--ink)';
+  if (Number.isNaN(value)) return 'var(--paper)';
+  const share = shareOf(value, max);
+  const sign = share < 0 ? 'negative' : 'positive';
+  const strong = (theme: 'light' | 'dark') => Math.abs(share) >= STRONG_FROM[theme][sign];
+  return `light-dark(${strong('light') ? 'white' : 'black'}, ${strong('dark') ? 'black' : 'white'})`;
 }
 
 /** −1 to 1: where `value` lies between −`max` and `max`, in hundredths. Infinities are at the ends. */

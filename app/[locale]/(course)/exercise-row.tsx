@@ -14,12 +14,12 @@ export function ExerciseRow({ exercise }: { exercise: ExerciseSummary }) {
       <PageLink
         prefetch={false}
         href={`/exercises/${exercise.id}`}
-        className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-3.5"
+        className="group grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-4 py-3.5"
       >
         <span className="translate-y-1">
           <StepMark step={{ kind: 'exercise', id: exercise.id }} names={useStateNames()} />
         </span>
-        <span>
+        <span className="break-words">
           <span className="block font-semibold group-hover:text-accent">{exercise.title[locale]}</span>
           <span className="mt-0.5 block max-w-measure text-sm text-muted">{exercise.summary[locale]}</span>
         </span>

@@ -11,12 +11,12 @@ export function LessonRow({ lesson }: { lesson: PathUnit['lessons'][number] }) {
       <PageLink
         prefetch={false}
         href={`/lessons/${lesson.id}`}
-        className="group grid grid-cols-[auto_1fr_auto] items-baseline gap-x-4 py-4"
+        className="group grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-4 py-4"
       >
         <span className="translate-y-1">
           <StepMark step={{ kind: 'lesson', id: lesson.id }} names={useStateNames()} />
         </span>
-        <span>
+        <span className="break-words">
           <span className="block text-lg font-semibold group-hover:text-accent">{lesson.metadata.title}</span>
           <span className="mt-1 block max-w-measure text-sm text-muted">{lesson.metadata.summary}</span>
         </span>

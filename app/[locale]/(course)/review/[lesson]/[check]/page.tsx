@@ -41,15 +41,12 @@ export default async function ReviewCheckPage({ params }: Props) {
     <div className="mx-auto w-full max-w-measure px-4 py-10 sm:px-6 sm:py-16">
       <Alternates path={`/review/${id.replace('#', '/')}`} />
       <MathFonts />
-      <h1 className="text-xl">
-        <PageLink prefetch={false} href="/review" className="text-muted no-underline hover:underline">
+      <p className="text-sm">
+        <PageLink prefetch={false} href="/review">
           {texts.title}
         </PageLink>
-        <span aria-hidden="true" className="px-2 text-muted">
-          /
-        </span>
-        {metadata.title}
-      </h1>
+      </p>
+      <h1 className="mt-1 text-xl">{metadata.title}</h1>
       <p className="mt-2 text-sm">
         <PageLink prefetch={false} href={`/lessons/${lesson.id}#${encodeURIComponent(id)}`}>
           {texts.inLesson}
