@@ -14,5 +14,6 @@ export const unit: Unit = {
     '03-likelihood/categorical-loglik',
     '03-likelihood/gaussian-loglik',
     '03-likelihood/gaussian-mle',
+    '03-likelihood/kl-divergence',
   ],
 };

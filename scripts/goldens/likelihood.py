@@ -71,3 +71,34 @@ write(
         case("logits of 1000 and 0", "bernoulliLogLik", bernoulli, [torch.tensor([1.0, 0.0, 1.0, 0.0]).double(), torch.tensor([1000.0, 1000.0, 0.0, 0.0]).double()], wrt=[(1,)])
     ],
 )
+
+
+def distributions(n, k, scale=1.0):
+    return torch.softmax(draw(n, k, scale=scale), dim=1).float().double()
+
+
+def kl(p, q):
+    return torch.nn.functional.kl_div(torch.log(q), p, reduction="none").sum(1)
+
+
+def kl_of_categoricals(p, q):
+    """Right where probabilities are 0; it normalizes, so there is no gradient in q alone to compare."""
+    return torch.distributions.kl_divergence(torch.distributions.Categorical(p), torch.distributions.Categorical(q))
+
+
+write(
+    "03-likelihood/kl-divergence",
+    [
+        case(f"{n} rows, {k} classes", "klDivergence", kl, [distributions(n, k), distributions(n, k, scale=2.0)], wrt=[(1,)])
+        for n, k in [(1, 1), (2, 3), (5, 4), (3, 9)]
+    ]
+    + [
+        case("zeros in p", "klDivergence", kl, [torch.tensor([[1.0, 0.0, 0.0], [0.0, 0.5, 0.5]]).double(), distributions(2, 3)], wrt=[(1,)]),
+        case(
+            "zeros in both",
+            "klDivergence",
+            kl_of_categoricals,
+            [torch.tensor([[0.25, 0.75, 0.0], [0.0, 1.0, 0.0], [0.5, 0.5, 0.0]]).double(), torch.tensor([[0.5, 0.5, 0.0], [0.0, 1.0, 0.0], [1.0, 0.0, 0.0]]).double()],
+        ),
+    ],
+)
