@@ -42,6 +42,7 @@ export const LIMITS = {
   guest: { account: { max: 20, window: 3600 }, address: { max: 1000, window: 3600 } },
   export: { account: { max: 5, window: 600 }, address: { max: 60, window: 600 } },
   save: { account: { max: 300, window: 60 }, address: { max: 6000, window: 60 } },
+  regrade: { account: { max: 20, window: 600 }, address: { max: 60, window: 600 } },
   submission: { account: { max: 30, window: 60 }, address: { max: 600, window: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;
 

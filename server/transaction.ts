@@ -9,11 +9,16 @@ const ATTEMPTS = 4;
 /**
  * Runs `work` in one transaction, and again when PostgreSQL broke it off to end a deadlock or a write conflict. Nothing
  * in `work` may reach outside the transaction.
+ *
+ * @param timeout milliseconds after which a transaction is rolled back
  */
-export async function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  work: (tx: Transaction) => Promise<T>,
+  { timeout = 20_000 }: { timeout?: number } = {},
+): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await db.$transaction(work, { maxWait: 10_000, timeout: 20_000 });
+      return await db.$transaction(work, { maxWait: 10_000, timeout });
     } catch (error) {
       if (attempt >= ATTEMPTS || !isBrokenOff(error)) throw error;
     }

@@ -9,6 +9,8 @@ import type { Transaction } from '../transaction';
 export interface HeldRun {
   id: string;
   status: RunStatus;
+  /** Changes nothing for the learner until its regrade is accepted. */
+  isRegrade: boolean;
   submissionId: string;
   userId: string;
   exerciseId: string;
@@ -20,7 +22,7 @@ export interface HeldRun {
  */
 export async function holdRun(tx: Transaction, runId: string): Promise<HeldRun | null> {
   const [held] = await tx.$queryRaw<HeldRun[]>`
-    SELECT r.id, r.status::text AS status, s.id AS "submissionId", s.user_id AS "userId", s.exercise_id AS "exerciseId"
+    SELECT r.id, r.status::text AS status, r.reason = 'REGRADE' AS "isRegrade", s.id AS "submissionId", s.user_id AS "userId", s.exercise_id AS "exerciseId"
     FROM grading_run r JOIN submission s ON s.id = r.submission_id
     WHERE r.id = ${runId}
     FOR UPDATE`;
@@ -33,8 +35,9 @@ export function isOver({ status }: HeldRun): boolean {
   return status === 'GRADED' || status === 'FAILED';
 }
 
-/** Tells the learner's pages where the submission stands now. Last statement of a transaction. */
+/** Tells the learner's pages where the submission stands now; of a regrade nothing. Last statement of a transaction. */
 export async function announce(tx: Transaction, run: HeldRun): Promise<void> {
+  if (run.isRegrade) return;
   const row = await tx.submission.findUniqueOrThrow({ where: { id: run.submissionId }, select: SUMMARY_SELECT });
   const submission = toSummary(row);
   const isNews = submission.status === 'graded' || submission.status === 'failed';

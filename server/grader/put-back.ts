@@ -41,7 +41,7 @@ export async function putBackIn(
 /** Records that a run could not be graded. */
 export async function giveUp(tx: Transaction, run: HeldRun): Promise<void> {
   await tx.gradingRun.update({ where: { id: run.id }, data: { status: 'FAILED', finishedAt: new Date() } });
-  await applyResults(tx, run.userId, run.exerciseId);
+  if (!run.isRegrade) await applyResults(tx, run.userId, run.exerciseId);
   await announce(tx, run);
 }
 

@@ -12,7 +12,7 @@ import { toStorableJson } from './storable-json';
 import { verdictsDiffer } from './verdicts-differ';
 
 /**
- * Keeps a report, counts it and tells the learner, all in one transaction that also ends the job. A run that is over
+ * Keeps a report, counts it and tells the learner (a regrade's: only keeps it), in one transaction that also ends the job. A run that is over
  * already (a grader thought dead was only slow) stays as it is.
  */
 export async function recordResult(
@@ -29,7 +29,10 @@ export async function recordResult(
       const version = { exerciseId, version: report.version, summary: toStorableJson(summary) };
       await tx.exerciseVersion.createMany({ data: [version], skipDuplicates: true });
     }
-    await applyResults(tx, run.userId, run.exerciseId);
+    if (!run.isRegrade) {
+      await makeOfficial(tx, run, report);
+      await applyResults(tx, run.userId, run.exerciseId);
+    }
     await announce(tx, run);
   });
 }
@@ -61,6 +64,9 @@ async function keepReport(tx: Transaction, run: HeldRun, report: Report): Promis
       result: toStorableJson(check),
     })),
   });
+}
+
+async function makeOfficial(tx: Transaction, run: HeldRun, report: Report): Promise<void> {
   const { pageVerdict } = await tx.submission.findUniqueOrThrow({
     where: { id: run.submissionId },
     select: { pageVerdict: true },

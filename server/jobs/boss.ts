@@ -2,7 +2,7 @@ import 'server-only';
 import type pg from 'pg';
 import PgBoss from 'pg-boss';
 import type { Transaction } from '../transaction';
-import { EXPIRE_SECONDS, type Lane, RETRY } from './lanes';
+import { EXPIRE_SECONDS, GRADE_CHANNEL, type Lane, RETRY } from './lanes';
 
 /** A job names the run to grade, and has its id. */
 export interface GradeJob {
@@ -28,18 +28,25 @@ export function createBoss(pool: pg.Pool): PgBoss {
   });
 }
 
-/** Queues a run inside `tx`: rolled back with it, visible to graders with its commit. */
-export async function sendGradeJob(
-  boss: PgBoss,
-  tx: Transaction,
-  { lane, runId, isGuest }: { lane: Lane; runId: string; isGuest: boolean },
-): Promise<void> {
-  const id = await boss.send(lane, { runId } satisfies GradeJob, {
-    id: runId,
-    priority: isGuest ? 0 : 10,
-    expireInSeconds: EXPIRE_SECONDS[lane],
-    ...RETRY,
-    db: inside(tx),
-  });
-  if (id === null) throw new Error(`Run ${runId} is queued already.`);
+/** A run to queue. `priority`: the higher goes first within its lane. */
+export interface QueuedRun {
+  lane: Lane;
+  runId: string;
+  priority: number;
+}
+
+/** Queues runs inside `tx`: rolled back with it, visible to graders with its commit. */
+export async function sendGradeJobs(boss: PgBoss, tx: Transaction, runs: readonly QueuedRun[]): Promise<void> {
+  await boss.insert(
+    runs.map(({ lane, runId, priority }) => ({
+      name: lane,
+      data: { runId } satisfies GradeJob,
+      id: runId,
+      priority,
+      expireInSeconds: EXPIRE_SECONDS[lane],
+      ...RETRY,
+    })),
+    { db: inside(tx) },
+  );
+  await tx.$executeRaw`SELECT pg_notify(${GRADE_CHANNEL}, '')`;
 }

@@ -21,6 +21,9 @@ export function laneOf({ isGuest, isLong }: { isGuest: boolean; isLong: boolean 
   return isGuest ? 'grade-guest' : 'grade';
 }
 
+/** Within a lane: regrades wait for everybody, guests for members. */
+export const PRIORITY = { member: 10, guest: 0, regrade: -10 } as const;
+
 /** How many of a grader's slots a lane may hold at once: one lane of long or unpaid work never holds them all. */
 export function capOf(lane: Lane, slots: number): number {
   return lane === 'grade' ? slots : Math.max(1, Math.floor(slots / 2));

@@ -29,7 +29,7 @@ export async function recomputeProgress(tx: Transaction, userId: string, exercis
 
 async function applyFrom(tx: Transaction, userId: string, exerciseId: string, before: Standing): Promise<void> {
   const { state, bestScore, maxScore, attempts, firstPassedAt, appliedNumber } = (
-    await findFinished(tx, userId, exerciseId, before.appliedNumber)
+    await findFinished(tx, { userId, exerciseId, after: before.appliedNumber })
   ).reduce(applyFinished, before);
   await tx.exerciseProgress.update({
     where: { userId_exerciseId: { userId, exerciseId } },
@@ -37,29 +37,50 @@ async function applyFrom(tx: Transaction, userId: string, exerciseId: string, be
   });
 }
 
-/** Finished submissions after `number`, up to the first that is still to be graded. */
-async function findFinished(tx: Transaction, userId: string, exerciseId: string, number: number): Promise<Finished[]> {
+const RESULT = { passed: true, score: true, maxScore: true } as const;
+
+/**
+ * Finished submissions, up to the first that is still to be graded for the first time.
+ * @param after number of the submission after which to begin
+ * @param regradeId as if this regrade had been accepted
+ */
+export async function findFinished(
+  tx: Pick<Transaction, 'submission'>,
+  { userId, exerciseId, after, regradeId }: { userId: string; exerciseId: string; after: number; regradeId?: string },
+): Promise<Finished[]> {
   const submissions = await tx.submission.findMany({
-    where: { userId, exerciseId, number: { gt: number } },
+    where: { userId, exerciseId, number: { gt: after } },
     orderBy: { number: 'asc' },
     select: {
       number: true,
       afterSolution: true,
+      createdAt: true,
       cohort: { select: { countAfterSolution: true } },
-      officialRun: { select: { passed: true, score: true, maxScore: true, finishedAt: true } },
-      runs: { where: { status: { in: ['QUEUED', 'RUNNING'] } }, select: { id: true } },
+      officialRun: { select: RESULT },
+      runs: {
+        where: {
+          OR: [
+            { reason: 'SUBMISSION', status: { in: ['QUEUED', 'RUNNING'] } },
+            ...(regradeId === undefined ? [] : [{ regradeId, status: 'GRADED' as const }]),
+          ],
+        },
+        select: { ...RESULT, reason: true },
+      },
     },
   });
-  const pending = submissions.findIndex(({ officialRun, runs }) => officialRun === null && runs.length > 0);
-  return submissions.slice(0, pending === -1 ? undefined : pending).map(({ officialRun, cohort, ...submission }) => ({
-    number: submission.number,
-    afterSolution: submission.afterSolution,
-    countsAfterSolution: cohort?.countAfterSolution ?? false,
-    result: officialRun && {
-      passed: officialRun.passed ?? false,
-      score: officialRun.score ?? 0,
-      maxScore: officialRun.maxScore ?? 0,
-      finishedAt: officialRun.finishedAt ?? new Date(),
-    },
-  }));
+  const pending = submissions.findIndex(
+    ({ officialRun, runs }) => officialRun === null && runs.some(({ reason }) => reason === 'SUBMISSION'),
+  );
+  return submissions
+    .slice(0, pending === -1 ? undefined : pending)
+    .map(({ runs, officialRun, cohort, ...submission }) => {
+      const run = runs.find(({ reason }) => reason === 'REGRADE') ?? officialRun;
+      return {
+        number: submission.number,
+        handedInAt: submission.createdAt,
+        afterSolution: submission.afterSolution,
+        countsAfterSolution: cohort?.countAfterSolution ?? false,
+        result: run && { passed: run.passed ?? false, score: run.score ?? 0, maxScore: run.maxScore ?? 0 },
+      };
+    });
 }

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { applyFinished, type Finished, NOTHING_YET } from './fold';
 
-const finishedAt = new Date('2026-11-23T09:00:00Z');
+const handedInAt = new Date('2026-11-23T09:00:00Z');
 
 function handedIn(number: number, score: number, rest: Partial<Finished> = {}): Finished {
-  const result = { passed: score === 10, score, maxScore: 10, finishedAt };
-  return { number, afterSolution: false, countsAfterSolution: false, result, ...rest };
+  const result = { passed: score === 10, score, maxScore: 10 };
+  return { number, handedInAt, afterSolution: false, countsAfterSolution: false, result, ...rest };
 }
 
 function standingAfter(...finished: Finished[]) {
@@ -18,7 +18,7 @@ test('a first pass counts in full and keeps its date', () => {
     bestScore: 10,
     maxScore: 10,
     attempts: 2,
-    firstPassedAt: finishedAt,
+    firstPassedAt: handedInAt,
     appliedNumber: 2,
   });
 });
@@ -29,7 +29,7 @@ test('a pass stays a pass when a later submission fails', () => {
 
 test('a pass after the solution is recorded as such and scores nothing', () => {
   const standing = standingAfter(handedIn(1, 4), handedIn(2, 10, { afterSolution: true }));
-  expect(standing).toMatchObject({ state: 'PASSED_AFTER_SOLUTION', bestScore: 4, firstPassedAt: finishedAt });
+  expect(standing).toMatchObject({ state: 'PASSED_AFTER_SOLUTION', bestScore: 4, firstPassedAt: handedInAt });
 });
 
 test('a cohort may count a pass after the solution', () => {

@@ -16,11 +16,12 @@ export interface Standing {
 /** One finished submission. `result` is null when it could not be graded. */
 export interface Finished {
   number: number;
+  handedInAt: Date;
   /** The solution was open to the learner before this was handed in. */
   afterSolution: boolean;
   /** The cohort lets a submission after the solution score. */
   countsAfterSolution: boolean;
-  result: { passed: boolean; score: number; maxScore: number; finishedAt: Date } | null;
+  result: { passed: boolean; score: number; maxScore: number } | null;
 }
 
 export const NOTHING_YET: Standing = {
@@ -35,7 +36,7 @@ export const NOTHING_YET: Standing = {
 /** The standing after one more submission. A pass stays a pass; after the solution it scores 0 unless the cohort counts it. */
 export function applyFinished(
   before: Standing,
-  { number, afterSolution, countsAfterSolution, result }: Finished,
+  { number, handedInAt, afterSolution, countsAfterSolution, result }: Finished,
 ): Standing {
   const after = { ...before, appliedNumber: number };
   if (result === null) return after;
@@ -46,7 +47,7 @@ export function applyFinished(
     maxScore: result.maxScore,
     bestScore: scores ? Math.max(before.bestScore, result.score) : before.bestScore,
     state: result.passed ? passedState(before.state, afterSolution) : before.state,
-    firstPassedAt: before.firstPassedAt ?? (result.passed ? result.finishedAt : null),
+    firstPassedAt: before.firstPassedAt ?? (result.passed ? handedInAt : null),
   };
 }
 

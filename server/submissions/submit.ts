@@ -6,21 +6,19 @@ import { db, pool } from '../db';
 import { AppError } from '../errors';
 import { appendEvents } from '../events/outbox';
 import { getExercise } from '../exercise-manifest';
-import { createBoss, sendGradeJob } from '../jobs/boss';
-import { GRADE_CHANNEL, laneOf } from '../jobs/lanes';
+import { createBoss, sendGradeJobs } from '../jobs/boss';
+import { laneOf, PRIORITY } from '../jobs/lanes';
 import { findLearningCohort } from '../learning-cohort';
 import { lockProgress } from '../progress/exercise-progress';
 import { assertSourceFits } from '../source-size';
 import { inTransaction, isUniqueViolation, type Transaction } from '../transaction';
+import { SEEDS } from './seeds';
 import { SUMMARY_SELECT, toSummary } from './summary';
 
 export interface Submitter {
   id: string;
   kind: 'guest' | 'member';
 }
-
-/** Secret seeds are unsigned 32-bit numbers: what the engine's generator takes. */
-const SEEDS = 2 ** 32;
 
 const boss = createBoss(pool);
 
@@ -90,10 +88,13 @@ async function insert(
     },
   });
   const summary = toSummary({ ...row, runs });
-  for (const { id: runId } of runs) {
-    await sendGradeJob(boss, tx, { lane: laneOf({ isGuest, isLong: exercise.isLong ?? false }), runId, isGuest });
-  }
-  await tx.$executeRaw`SELECT pg_notify(${GRADE_CHANNEL}, '')`;
+  const lane = laneOf({ isGuest, isLong: exercise.isLong ?? false });
+  const priority = isGuest ? PRIORITY.guest : PRIORITY.member;
+  await sendGradeJobs(
+    boss,
+    tx,
+    runs.map(({ id: runId }) => ({ lane, runId, priority })),
+  );
   await appendEvents(tx, viewer.id, [{ type: 'submission', submission: summary }]);
   return summary;
 }

@@ -6,7 +6,7 @@ import type { SubmissionSummary } from '@/contracts/learning';
 /** Columns of a run that a summary needs. */
 const RUN = { status: true, passed: true, score: true, maxScore: true, exerciseVersion: true } as const;
 
-/** Columns of a submission that a summary needs; of its runs the official one, else the newest. */
+/** Columns of a submission that a summary needs; of its runs the official one, else its first: a regrade shows once it is accepted. */
 export const SUMMARY_SELECT = {
   id: true,
   exerciseId: true,
@@ -14,7 +14,7 @@ export const SUMMARY_SELECT = {
   afterSolution: true,
   createdAt: true,
   officialRun: { select: RUN },
-  runs: { select: RUN, orderBy: { id: 'desc' }, take: 1 },
+  runs: { where: { reason: 'SUBMISSION' }, select: RUN, take: 1 },
 } as const satisfies Prisma.SubmissionSelect;
 
 type Row = Prisma.SubmissionGetPayload<{ select: typeof SUMMARY_SELECT }>;

@@ -3,7 +3,7 @@ import { afterAll, expect, test, vi } from 'vitest';
 import { GET as getSubmission } from '@/app/api/submissions/[id]/route';
 import { POST as submit } from '@/app/api/submissions/route';
 import { db, disconnect, pool } from '@/server/db';
-import { sendGradeJob } from '@/server/jobs/boss';
+import { sendGradeJobs } from '@/server/jobs/boss';
 import { inTransaction } from '@/server/transaction';
 import { boss } from './graders';
 import { Learner } from './learner';
@@ -63,7 +63,7 @@ test('a job is queued with its submission or not at all', async () => {
   const before = await countJobs();
   const runId = randomUUID();
   const failing = inTransaction(async (tx) => {
-    await sendGradeJob(boss, tx, { lane: 'grade', runId, isGuest: false });
+    await sendGradeJobs(boss, tx, [{ lane: 'grade', runId, priority: 0 }]);
     throw new Error('after the job');
   });
   await expect(failing).rejects.toThrow('after the job');
