@@ -15,6 +15,7 @@ export const unit: Unit = {
     '04-optimization/adagrad',
     '04-optimization/rmsprop',
     '04-optimization/adam',
+    '04-optimization/l2-penalty',
     '04-optimization/adamw',
     '04-optimization/early-stopping',
   ],
