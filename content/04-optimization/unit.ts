@@ -18,6 +18,7 @@ export const unit: Unit = {
     '04-optimization/l2-penalty',
     '04-optimization/adamw',
     '04-optimization/early-stopping',
+    '04-optimization/dropout',
     '04-optimization/batchnorm-forward',
   ],
 };

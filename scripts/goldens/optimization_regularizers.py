@@ -1,4 +1,4 @@
-"""Goldens of unit 04 that change a loss, its targets or its activations: l2Loss and l2Grads.
+"""Goldens of unit 04 that change a loss, its targets or its activations: l2Loss and l2Grads, dropout.
 
 Usage: python3 scripts/goldens/optimization_regularizers.py
 """
@@ -6,6 +6,7 @@ Usage: python3 scripts/goldens/optimization_regularizers.py
 import torch
 
 from golden import case, draw, write
+from mulberry32 import mulberry32
 
 
 def l2_loss(data_loss, weights, strength):
@@ -46,6 +47,53 @@ write(
                 [(i,) for i in range(len(shapes))],
             )
             for shapes, strength in SHAPES
+        ],
+    ],
+)
+
+
+def dropout(x, rate, training, rng):
+    """In evaluation, and for a rate of 0, PyTorch's own; in training its factor, with the exercise's draws."""
+    if not training or rate == 0:
+        return {"y": torch.nn.functional.dropout(x, rate, training), "mask": torch.ones_like(x)}
+    draws = mulberry32(rng["$rng"])
+    dropped = torch.tensor([[next(draws) < rate for _ in row] for row in x])
+    return {"y": (x / (1 - rate)).masked_fill(dropped, 0), "mask": torch.where(dropped, 0.0, 1 / (1 - rate))}
+
+
+def dropout_backward(dy, mask):
+    x = torch.ones_like(dy).requires_grad_()
+    return torch.autograd.grad(x * mask, x, dy)[0]
+
+
+write(
+    "04-optimization/dropout",
+    [
+        *[
+            case(
+                f"{'training' if training else 'evaluation'}, shape {list(shape)}, rate {rate}",
+                "dropout",
+                dropout,
+                [draw(*shape), rate, training, {"$rng": seed}],
+                [("y",), ("mask",)],
+                wrt=[(0,)],
+            )
+            for shape, rate, training, seed in [
+                ((2, 3), 0.5, True, 1),
+                ((4, 7), 0.2, True, 20261124),
+                ((6, 1), 0.75, True, 3),
+                ((3, 5), 0.4, False, 4),
+                ((3, 2), 0.0, True, 5),
+            ]
+        ],
+        *[
+            case(
+                f"backward, shape {list(shape)}, rate {rate}",
+                "dropoutBackward",
+                dropout_backward,
+                [draw(*shape), (torch.rand(shape) >= rate).double().div(1 - rate).float().double()],
+            )
+            for shape, rate in [((2, 3), 0.5), ((5, 4), 0.2)]
         ],
     ],
 )

@@ -1,6 +1,6 @@
 """Goldens of unit 04 that draw or split data, or decide by a validation set: earlyStop, kFold, bootstrap and bagging.
 
-Plain Python: there is nothing to differentiate. mulberry32, the rng of the exercises, is written again here.
+Plain Python: there is nothing to differentiate.
 
 Usage: python3 scripts/goldens/resampling.py
 """
@@ -10,6 +10,7 @@ import math
 import torch
 
 from golden import case, write
+from mulberry32 import mulberry32
 
 
 def numbers_of(values):
@@ -44,16 +45,6 @@ write(
         ]
     ],
 )
-
-
-def mulberry32(seed):
-    """A generator of uniform numbers in [0, 1): 32-bit state, products modulo 2³²."""
-    state = seed
-    while True:
-        state = (state + 0x6D2B79F5) % 2**32
-        t = (state ^ (state >> 15)) * (state | 1) % 2**32
-        t ^= (t + (t ^ (t >> 7)) * (t | 61)) % 2**32
-        yield (t ^ (t >> 14)) / 2**32
 
 
 def k_fold(n, k, rng=None):

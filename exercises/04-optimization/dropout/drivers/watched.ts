@@ -1,0 +1,24 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+type Dropout = (
+  x: tf.Tensor2D,
+  rate: number,
+  training: boolean,
+  rng: () => number,
+) => { y: tf.Tensor2D; mask: tf.Tensor2D };
+
+/** One call, with the calls of rng that it made (`draws`) and the mask multiplied by itself (`squared`, [N, D]). */
+export function drive(
+  { dropout }: { dropout: Dropout },
+  x: tf.Tensor2D,
+  rate: number,
+  training: boolean,
+  rng: () => number,
+) {
+  let draws = 0;
+  const { y, mask } = dropout(x, rate, training, () => {
+    draws += 1;
+    return rng();
+  });
+  return { y, mask, squared: tf.mul(mask, mask), draws };
+}
