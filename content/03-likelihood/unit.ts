@@ -15,5 +15,6 @@ export const unit: Unit = {
     '03-likelihood/gaussian-loglik',
     '03-likelihood/gaussian-mle',
     '03-likelihood/kl-divergence',
+    '03-likelihood/nll-cross-entropy',
   ],
 };

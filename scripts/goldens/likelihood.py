@@ -102,3 +102,33 @@ write(
         ),
     ],
 )
+
+
+def report(t, z):
+    return {
+        "crossEntropy": torch.nn.functional.cross_entropy(z, t),
+        "entropy": torch.special.entr(t).sum(1).mean(),
+        "kl": torch.nn.functional.kl_div(torch.log_softmax(z, 1), t, reduction="batchmean"),
+        "nll": torch.nn.functional.cross_entropy(z, t, reduction="sum"),
+    }
+
+
+PATHS = [("crossEntropy",), ("entropy",), ("kl",), ("nll",)]
+write(
+    "03-likelihood/nll-cross-entropy",
+    [
+        *[
+            case(f"{n} examples, {k} classes", "nllReport", report, [distributions(n, k), draw(n, k, scale=2.0)], PATHS, wrt=[(1,)])
+            for n, k in [(1, 1), (2, 3), (5, 4), (3, 9)]
+        ],
+        case("one-hot targets", "nllReport", report, [torch.eye(3).double(), draw(3, 3, scale=2.0)], PATHS, wrt=[(1,)]),
+        case(
+            "logits of 1000",
+            "nllReport",
+            report,
+            [torch.tensor([[0.5, 0.5], [0.0, 1.0]]).double(), torch.tensor([[1000.0, -1000.0], [0.0, 1000.0]]).double()],
+            PATHS,
+            wrt=[(1,)],
+        ),
+    ],
+)

@@ -5,7 +5,9 @@ export function klDivergence64(p: Tensor64, q: Tensor64): Tensor64 {
   const [rows, classes] = p.shape as [number, number];
   const values = new Float64Array(rows);
   p.values.forEach((share, at) => {
-    if (share > 0) values[Math.floor(at / classes)] += share * Math.log(share / (q.values[at] as number));
+    const row = Math.floor(at / classes);
+    // A share of 0 costs nothing, whatever q has there.
+    if (share > 0) values[row] = (values[row] as number) + share * Math.log(share / (q.values[at] as number));
   });
   return { shape: [rows], values };
 }
