@@ -20,5 +20,6 @@ export const unit: Unit = {
     '04-optimization/early-stopping',
     '04-optimization/dropout',
     '04-optimization/batchnorm-forward',
+    '04-optimization/batchnorm-backward',
   ],
 };

@@ -27,6 +27,14 @@ const batch =
     { mean: random.normal([d]), variance: random.uniform([d], 0.5, 3) },
     options,
   ];
+/** So small that the default of ε shows. */
+const small = (n: number, d: number): Inputs<Args> => {
+  const ordinary = batch(n, d, { training: true });
+  return (random) => {
+    const [x, ...others] = ordinary(random);
+    return [changed(x, (value) => value / 100), ...others];
+  };
+};
 const train = (eps: number, momentum = 0.1): Options => ({ training: true, eps, momentum });
 const evaluate = (eps: number): Options => ({ training: false, eps, momentum: 0.1 });
 
@@ -214,6 +222,7 @@ export const checks: Check[] = [
       batch(2, 2, evaluate(0.5)),
       batch(5, 3, evaluate(1)),
       batch(4, 4, { training: true, eps: 1 }),
+      small(4, 3),
     ],
     one: [batch(1, 4, train(0.1)), batch(1, 3, evaluate(0.1)), batch(1, 1, { training: true })],
     fresh,
