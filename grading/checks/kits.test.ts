@@ -4,7 +4,7 @@ import { defineExercise } from '../exercise';
 import type { GradableExercise } from '../gradable';
 import { gradeWithReference } from '../grade-with-reference';
 import { inProcessRunner } from '../harness/in-process';
-import type { Random } from '../random';
+import { createRandom, type Random } from '../random';
 import type { Report } from '../report';
 import { decodeTensor, type EncodedTensor, type TensorData } from '../tensor-data';
 import { memoryBudget, uses } from './budget';
@@ -112,6 +112,16 @@ const sgdErrors = optimizerErrors({
 
 test('an optimizer that checks nothing fails both tables of bad input', async () => {
   expect(failedIn(await grade(sgdErrors, 'sgdStep', sgd(RIGHT), sgd(RIGHT)))).toEqual(['bad-input', 'more-bad-input']);
+});
+
+test.each([
+  ['has a learning rate is asked', { lr: 0.1 }, 2],
+  ['has none is not asked', {}, 0],
+])('an optimizer that %s about a bad one', (_what, rate, rows) => {
+  const kit = optimizerErrors({ fn: 'step', slots: ['E'], options: { ...rate, rho: 0.9 }, fractions: ['rho'] });
+  const expectations = kit.flatMap((one) => one.plan(createRandom(SEED)).expectations);
+  const asked = expectations.filter((row) => row.expect === 'throws' && row.accept.some(({ param }) => param === 'lr'));
+  expect(asked).toHaveLength(rows);
 });
 
 test.each([

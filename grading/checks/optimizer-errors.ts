@@ -76,7 +76,7 @@ export function optimizerErrors(kit: OptimizerErrors): Check[] {
         'params',
       ),
       row({ en: 'numbers for gradients', ko: '기울기 자리에 숫자' }, { grads: [1, 2] }, 'TypeError', 'grads'),
-      option('lr', 0),
+      ...('lr' in options ? [option('lr', 0)] : []),
     ],
     [
       row({ en: 'a tensor for the list', ko: '목록 자리에 텐서' }, { params: zeros([2, 3]) }, 'TypeError', 'params'),
@@ -114,7 +114,7 @@ export function optimizerErrors(kit: OptimizerErrors): Check[] {
           ),
         ),
       ),
-      option('lr', Number.NaN),
+      ...('lr' in options ? [option('lr', Number.NaN)] : []),
       ...fractions.flatMap((name) => [option(name, 1), option(name, -0.1)]),
       ...('eps' in options ? [option('eps', 0)] : []),
       ...more,

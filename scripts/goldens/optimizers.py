@@ -49,7 +49,7 @@ def golden(slug, fn, make, names, settings, t=None):
     cases = []
     for options in settings:
         for fresh in (True, False):
-            title = f"{options}, {'first step' if fresh else 'under way'}"
+            title = f"{options or 'default settings'}, {'first step' if fresh else 'under way'}"
             cases.append(case(title, fn, run, arguments(options, names, fresh, t), paths))
     cases.append(case("gradients of 0", fn, run, arguments(settings[0], names, False, t, still=True), paths))
     write(f"04-optimization/{slug}", cases)
@@ -124,4 +124,17 @@ golden(
         {"lr": 0.5, "weightDecay": 0.3, "decayMask": [True, False, False, True]},
     ],
     t=7,
+)
+
+
+def adadelta(params, o):
+    return torch.optim.Adadelta(params, lr=1.0, rho=o.get("rho", 0.95), eps=o.get("eps", 1e-6))
+
+
+golden(
+    "adadelta",
+    "adadeltaStep",
+    adadelta,
+    {"E": "square_avg", "X": "acc_delta"},
+    [{}, {"rho": 0.8, "eps": 0.05}],
 )
