@@ -1,4 +1,4 @@
-"""Goldens of unit 04 that change a loss, its targets or its activations: l2Loss and l2Grads, dropout.
+"""Goldens of unit 04 that change a loss, its targets or its activations: l2Loss and l2Grads, dropout, smoothLabels.
 
 Usage: python3 scripts/goldens/optimization_regularizers.py
 """
@@ -94,6 +94,49 @@ write(
                 [draw(*shape), (torch.rand(shape) >= rate).double().div(1 - rate).float().double()],
             )
             for shape, rate in [((2, 3), 0.5), ((5, 4), 0.2)]
+        ],
+    ],
+)
+
+
+def smoothed(z, labels, eps, reduction):
+    """PyTorch's loss with its own label smoothing, and the gradient in the logits."""
+    leaf = z.detach().requires_grad_()
+    loss = torch.nn.functional.cross_entropy(leaf, labels.long(), label_smoothing=eps, reduction=reduction)
+    return {"loss": loss.detach(), "dz": torch.autograd.grad(loss, leaf)[0]}
+
+
+def smooth_labels(labels, K, eps):
+    """PyTorch does not show its targets: they are what is left of p - q, the gradient of the summed loss."""
+    z = torch.zeros(len(labels), K).double()
+    return torch.softmax(z, dim=1) - smoothed(z, labels, eps, "sum")["dz"]
+
+
+def smoothed_loss(labels, K, eps, z):
+    return smoothed(z, labels, eps, "mean")
+
+
+def classes(n, K):
+    return torch.randint(0, K, (n,), dtype=torch.int32)
+
+
+write(
+    "04-optimization/label-smoothing",
+    [
+        *[
+            case(f"{n} of {K} classes, eps {eps}", "smoothLabels", smooth_labels, [classes(n, K), K, eps])
+            for n, K, eps in [(1, 2, 0.5), (4, 10, 0.1), (7, 3, 0.0), (5, 6, 0.9)]
+        ],
+        *[
+            case(
+                f"the loss, {n} of {K} classes, eps {eps}",
+                None,
+                smoothed_loss,
+                [classes(n, K), K, eps, draw(n, K, scale=2.0)],
+                [("loss",), ("dz",)],
+                driver="cross-entropy",
+            )
+            for n, K, eps in [(3, 4, 0.1), (2, 10, 0.2), (6, 5, 0.0)]
         ],
     ],
 )
