@@ -102,6 +102,7 @@ const identity = (args: Args, id: string): Plan => {
       equal('y', outputOf(id, ['y']), constant(x), 'exact', 1),
       equal('mask', outputOf(id, ['mask']), constant({ ...x, values: x.values.map(() => 1) }), 'exact', 1),
       equal('calls of rng', plainOf(id, ['draws']), constant(numbersOf([], [0])), 'exact', 1),
+      equal('y is x itself', plainOf(id, ['isInput']), constant(tensorOf([], [0], 'bool')), 'exact', 1),
     ],
   };
 };
@@ -154,7 +155,7 @@ export const checks: Check[] = [
     fn: 'dropout',
     outputs: [y],
     wrt: [{ name: 'x', path: [0] }],
-    values: [data(3, 4, 0.25), data(5, 3, 0.6)],
+    values: [data(3, 4, 0.25), data(5, 3, 0.6), data(3, 3, 0.4, false), data(2, 4, 0.25, false)],
     fresh,
     small: data(4, 5, 0.3),
     stress: [

@@ -7,7 +7,7 @@ type Dropout = (
   rng: () => number,
 ) => { y: tf.Tensor2D; mask: tf.Tensor2D };
 
-/** One call, with the calls of rng that it made (`draws`) and the mask multiplied by itself (`squared`, [N, D]). */
+/** One call, the calls of rng that it made (`draws`), mask ⊙ mask (`squared`, [N, D]), and whether y is x itself. */
 export function drive(
   { dropout }: { dropout: Dropout },
   x: tf.Tensor2D,
@@ -20,5 +20,5 @@ export function drive(
     draws += 1;
     return rng();
   });
-  return { y, mask, squared: tf.mul(mask, mask), draws };
+  return { y, mask, squared: tf.mul(mask, mask), draws, isInput: y === x };
 }
