@@ -16,6 +16,7 @@ import { CoinView } from './coin-likelihood/view';
 import { boundaryInitial } from './decision-boundary/config';
 import { firstPicture } from './decision-boundary/first-picture';
 import { HeatPaths } from './decision-boundary/heat-paths';
+import { UnitPaths } from './decision-boundary/unit-paths';
 import { BoundaryView } from './decision-boundary/view';
 import { masksInitial } from './dropout-masks/state';
 import { MasksView } from './dropout-masks/view';
@@ -61,7 +62,15 @@ export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
   'decision-boundary': ({ texts }) => {
     const picture = firstPicture(boundaryInitial);
     const heat = <HeatPaths logits={picture.logits} cells={picture.cells} />;
-    return <BoundaryView texts={texts} config={boundaryInitial} picture={picture} heat={heat} />;
+    return (
+      <BoundaryView
+        texts={texts}
+        config={boundaryInitial}
+        picture={picture}
+        heat={heat}
+        tile={(map) => <UnitPaths map={map} />}
+      />
+    );
   },
   'init-lab': ({ texts }) => <InitView texts={texts} state={initInitial} />,
   'batchnorm-lab': ({ texts }) => <BatchView texts={texts} state={batchInitial} />,

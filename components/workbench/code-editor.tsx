@@ -9,7 +9,7 @@ import type { MonacoAssets } from './monaco/assets';
 import { loadMonaco, type Monaco } from './monaco/load';
 import { editorOptions } from './monaco/options';
 import { applyTheme } from './monaco/themes';
-import { useTheme } from './use-theme';
+import { useTheme } from '@/components/ui/use-theme';
 
 interface Mounted {
   monaco: Monaco;

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
+import { fill } from '@/components/figures/fill';
 import en from '../../messages/en.json' with { type: 'json' };
 import { button, openFigure, press } from './figure-page';
 import { collectTroubles } from './troubles';
@@ -214,6 +215,69 @@ test.describe('live decision boundary', () => {
     expect(length).toBeGreaterThan(10);
     const off = points.map(([x, y]) => Math.abs((x1 - x0) * (y - y0) - (y1 - y0) * (x - x0)) / length);
     expect(Math.max(...off)).toBeLessThan(0.05);
+  });
+
+  test('own points are drawn by pointer and by keyboard, taken back, loaded as CSV, carried by a link and trained on', async ({
+    page,
+  }) => {
+    const figure = await open(page, '?boundary=own;1;4;tanh;1;1');
+    const board = figure.getByRole('application', { name: texts.board });
+    const drawn = figure.locator('.boundary-points [data-label]');
+    await expect(button(figure, texts.play)).toBeDisabled();
+    await expect(backend(figure)).toHaveText(texts.needsBoth);
+
+    await board.click({ position: { x: 60, y: 60 } });
+    await expect(drawn).toHaveCount(1);
+    await figure.getByRole('combobox', { name: texts.nextPoint }).selectOption(texts.class0);
+    for (const key of ['Shift+ArrowRight', 'Shift+ArrowRight', 'ArrowDown', 'Enter']) await board.press(key);
+    await expect(figure.locator('.boundary-points [data-label="0"]')).toHaveCount(1);
+    await board.press('Enter');
+    await expect(drawn).toHaveCount(1);
+    await board.press('Control+z');
+    await expect(drawn).toHaveCount(2);
+
+    await figure.getByText(texts.csv).click();
+    const csv = figure.getByRole('textbox');
+    await expect(csv).toHaveValue(/^x,y,class\n/);
+    await csv.fill('0,0,a\n10,oops,b');
+    await press(button(figure, texts.csvLoad), 'Enter');
+    await expect(figure.getByText(fill(texts.csvNumber, { line: 2 }))).toBeVisible();
+    await expect(drawn).toHaveCount(2);
+    await csv.fill('0,0,a\n10,0,b\n0,10,a\n10,10,b');
+    await press(button(figure, texts.csvLoad), 'Enter');
+    await expect(figure.getByText(texts.csvScaled)).toBeVisible();
+    await expect(drawn).toHaveCount(4);
+
+    await expect(page).toHaveURL(/boundary=own%3B1%3B4%3Btanh%3B1%3B1%3B[01a-z0-9]{20}/);
+    await page.reload();
+    await figure.scrollIntoViewIfNeeded();
+    await expect(drawn).toHaveCount(4);
+    await press(button(figure, texts.play), 'Enter');
+    await expect(summary(figure)).toContainText('100.0 % of the points');
+  });
+
+  test('each hidden unit has a map, and a pressed one is shown large', async ({ page }) => {
+    const figure = await open(page, '?boundary=xor;2;3;relu;0.3;1');
+    const units = figure.getByRole('button', { name: /^Layer \d, unit \d$/ });
+    await expect(units).toHaveCount(6);
+    const picture = () => figure.locator('canvas.boundary-heat').evaluate((c: HTMLCanvasElement) => c.toDataURL());
+    await press(button(figure, texts.step), 'Enter');
+    await expect(summary(figure)).toContainText('After 1 steps');
+    const output = await picture();
+    await press(units.nth(4), 'Enter');
+    await expect(units.nth(4)).toHaveAttribute('aria-pressed', 'true');
+    await expect.poll(picture).not.toBe(output);
+    await press(units.nth(4), 'Enter');
+    await expect.poll(picture).toBe(output);
+    // A unit's own picture is no blank: it has more than one colour.
+    const colours = await units
+      .nth(4)
+      .locator('canvas')
+      .evaluate((c: HTMLCanvasElement) => {
+        const { data } = (c.getContext('2d') as CanvasRenderingContext2D).getImageData(0, 0, c.width, c.height);
+        return new Set(Array.from({ length: data.length / 4 }, (_, i) => data.slice(4 * i, 4 * i + 3).join())).size;
+      });
+    expect(colours).toBeGreaterThan(3);
   });
 
   test('settings chosen by keyboard are in the address and come back from it', async ({ page }) => {

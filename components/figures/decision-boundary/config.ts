@@ -1,6 +1,11 @@
 import type { UrlFormat } from '../use-url-state';
+import { unpackPoints } from './own-points';
 
-export const DATASETS = ['xor', 'circles', 'spirals'] as const;
+/** Data that are drawn from a distribution. */
+export const SAMPLED = ['xor', 'circles', 'spirals'] as const;
+export type SampledName = (typeof SAMPLED)[number];
+
+export const DATASETS = [...SAMPLED, 'own'] as const;
 export type DatasetName = (typeof DATASETS)[number];
 
 export const ACTIVATIONS = ['relu', 'tanh', 'sigmoid', 'identity'] as const;
@@ -20,6 +25,8 @@ export type BoundaryConfig = {
   activation: Activation;
   rate: number;
   seed: number;
+  /** Own points as `packPoints` writes them; they outlast a look at other data. */
+  own: string;
 };
 
 export const boundaryInitial: BoundaryConfig = {
@@ -29,18 +36,20 @@ export const boundaryInitial: BoundaryConfig = {
   activation: 'tanh',
   rate: 0.3,
   seed: 1,
+  own: '',
 };
 
 const isOneOf = <T>(list: readonly T[], value: unknown): value is T => list.includes(value as T);
 const isCount = (value: number, { min, max }: { min: number; max: number }) =>
   Number.isInteger(value) && value >= min && value <= max;
 
-/** `xor;1;8;tanh;0.3;1`: data set, depth, width, activation, learning rate, seed. */
+/** `xor;1;8;tanh;0.3;1`: data set, depth, width, activation, learning rate, seed; then own points, if there are any. */
 export const boundaryUrl: UrlFormat<BoundaryConfig> = {
   parameter: 'boundary',
-  format: (c) => [c.dataset, c.depth, c.width, c.activation, c.rate, c.seed].join(';'),
+  format: (c) =>
+    [c.dataset, c.depth, c.width, c.activation, c.rate, c.seed, ...(c.own === '' ? [] : [c.own])].join(';'),
   parse: (text) => {
-    const [dataset, depth, width, activation, rate, seed] = text.split(';');
+    const [dataset, depth, width, activation, rate, seed, own = ''] = text.split(';');
     const numbers = { depth: Number(depth), width: Number(width), rate: Number(rate), seed: Number(seed) };
     const sound =
       isOneOf(DATASETS, dataset) &&
@@ -48,7 +57,8 @@ export const boundaryUrl: UrlFormat<BoundaryConfig> = {
       isOneOf(RATES, numbers.rate) &&
       isCount(numbers.depth, DEPTH_RANGE) &&
       isCount(numbers.width, WIDTH_RANGE) &&
-      isCount(numbers.seed, { min: 1, max: 9999 });
-    return sound ? { dataset, activation, ...numbers } : null;
+      isCount(numbers.seed, { min: 1, max: 9999 }) &&
+      unpackPoints(own) !== null;
+    return sound ? { dataset, activation, own, ...numbers } : null;
   },
 };

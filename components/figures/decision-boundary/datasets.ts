@@ -1,12 +1,13 @@
 import { mulberry32, normal } from '../rng';
-import type { DatasetName } from './config';
+import type { BoundaryConfig, SampledName } from './config';
+import { toPlaneData, unpackPoints } from './own-points';
 
 /** Points of the plane in two classes. `points` is [n, 2] row by row, within ±1.1; `labels[i]` is 0 or 1. */
 export type PlaneData = { points: Float32Array; labels: Float32Array };
 
 type Sampler = (index: number, uniform: () => number, gauss: () => number) => [x: number, y: number, label: 0 | 1];
 
-const samplers: Record<DatasetName, Sampler> = {
+const samplers: Record<SampledName, Sampler> = {
   // One cluster per quadrant; the classes lie on the diagonals.
   xor: (index, _, gauss) => {
     const right = index % 2;
@@ -29,8 +30,13 @@ const samplers: Record<DatasetName, Sampler> = {
   },
 };
 
+/** The points that a net is trained on: the reader's own, or those of a data set. */
+export function dataOf({ dataset, seed, own }: Pick<BoundaryConfig, 'dataset' | 'seed' | 'own'>): PlaneData {
+  return dataset === 'own' ? toPlaneData(unpackPoints(own) ?? []) : makeData(dataset, seed);
+}
+
 /** `count` points of a data set; the same seed gives the same points. */
-export function makeData(name: DatasetName, seed: number, count = 160): PlaneData {
+export function makeData(name: SampledName, seed: number, count = 160): PlaneData {
   const uniform = mulberry32(seed * 7919);
   const gauss = normal(uniform);
   const points = new Float32Array(2 * count);

@@ -29,9 +29,14 @@ const functions: Record<Activation, (x: number) => number> = {
 
 /** Logits of the net at `points` ([n, 2] row by row): the score of class 1, whose sign decides. */
 export function logitsAt(layers: readonly Layer[], activation: Activation, points: Float32Array): Float32Array {
+  return activationsAt(layers, activation, points).at(-1) as Float32Array;
+}
+
+/** What every layer gives at `points`, [n, fanOut] row by row; the last are the logits. */
+export function activationsAt(layers: readonly Layer[], activation: Activation, points: Float32Array): Float32Array[] {
   const n = points.length / 2;
   let rows = points;
-  layers.forEach(({ fanIn, fanOut, w, b }, index) => {
+  return layers.map(({ fanIn, fanOut, w, b }, index) => {
     const last = index === layers.length - 1;
     const next = new Float32Array(n * fanOut);
     for (let i = 0; i < n; i++) {
@@ -42,6 +47,6 @@ export function logitsAt(layers: readonly Layer[], activation: Activation, point
       }
     }
     rows = next;
+    return next;
   });
-  return rows;
 }

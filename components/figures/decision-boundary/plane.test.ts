@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ACTIVATIONS, boundaryInitial, boundaryUrl, DATASETS } from './config';
+import { ACTIVATIONS, boundaryInitial, boundaryUrl, SAMPLED } from './config';
 import { makeData } from './datasets';
 import { initialLayers, logitsAt } from './net';
 import { EXTENT, gridPoints, isAffine, leanPaths, zeroContour } from './plane';
@@ -76,7 +76,7 @@ test.each(ACTIVATIONS)('an untrained net with %s gives finite logits, affine for
   expect(isAffine(logits, 12)).toBe(activation === 'identity');
 });
 
-test.each(DATASETS)('%s has two classes of equal size, inside the drawing, and repeats with its seed', (name) => {
+test.each(SAMPLED)('%s has two classes of equal size, inside the drawing, and repeats with its seed', (name) => {
   const { points, labels } = makeData(name, 3);
   expect(labels.reduce((sum, label) => sum + label, 0)).toBe(labels.length / 2);
   expect(Math.max(...points.map(Math.abs))).toBeLessThan(EXTENT);
@@ -85,7 +85,15 @@ test.each(DATASETS)('%s has two classes of equal size, inside the drawing, and r
 });
 
 test('settings survive the way through the address, and nonsense does not', () => {
-  const config = { dataset: 'spirals', depth: 3, width: 16, activation: 'relu', rate: 0.03, seed: 42 } as const;
+  const config = {
+    dataset: 'spirals',
+    depth: 3,
+    width: 16,
+    activation: 'relu',
+    rate: 0.03,
+    seed: 42,
+    own: '',
+  } as const;
   expect(boundaryUrl.parse(boundaryUrl.format(config))).toEqual(config);
   for (const text of [
     '',
@@ -94,6 +102,7 @@ test('settings survive the way through the address, and nonsense does not', () =
     'xor;1;8;tanh;0.31;1',
     'xor;1;8;step;0.3;1',
     'moon;1;8;tanh;0.3;1',
+    'own;1;8;tanh;0.3;1;0',
   ]) {
     expect(boundaryUrl.parse(text)).toBeNull();
   }

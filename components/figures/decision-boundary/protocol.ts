@@ -8,6 +8,7 @@ const ConfigSchema = z.object({
   activation: z.enum(ACTIVATIONS),
   rate: z.number(),
   seed: z.number().int(),
+  own: z.string(),
 });
 
 /** To the worker. Every request is answered once; `run` tells answers to an earlier net from those to the present one. */
@@ -32,6 +33,7 @@ export const ReplySchema = z.discriminatedUnion('type', [
     loss: z.custom<number>((value) => typeof value === 'number'),
     accuracy: z.number(),
     grid: z.instanceof(Float32Array<ArrayBufferLike>),
+    units: z.instanceof(Float32Array<ArrayBufferLike>),
   }),
   z.object({ type: z.literal('failed'), run: z.number().int(), message: z.string() }),
 ]);

@@ -1,11 +1,15 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation, BoundaryConfig } from './config';
-import { makeData } from './datasets';
+import { dataOf } from './datasets';
 import { initialLayers } from './net';
 import { gridPoints } from './plane';
+import { UNIT_CELLS } from './units';
 
-/** What the net is after `step` updates: mean loss and share of right points at that moment, logits over the grid. */
-export type Snapshot = { step: number; loss: number; accuracy: number; grid: Float32Array };
+/**
+ * What the net is after `step` updates: mean loss and share of right points at that moment, logits over the grid, and what
+ * every hidden unit gives over a coarser one: [layers, units, UNIT_CELLS²].
+ */
+export type Snapshot = { step: number; loss: number; accuracy: number; grid: Float32Array; units: Float32Array };
 
 /** An activation and its derivative, the latter from the activation's own output h. */
 type ActivationPair = { forward: (a: tf.Tensor2D) => tf.Tensor2D; slope: (h: tf.Tensor2D) => tf.Tensor2D };
@@ -25,11 +29,12 @@ type Dense = { w: tf.Tensor2D; b: tf.Tensor1D };
  * differentiation, which would bring the gradients of every operation of the library into the worker.
  */
 export function createTrainer(config: BoundaryConfig, cells: number) {
-  const data = makeData(config.dataset, config.seed);
+  const data = dataOf(config);
   const count = data.labels.length;
   const x = tf.tensor2d(data.points, [count, 2]);
   const y = tf.tensor2d(data.labels, [count, 1]);
   const grid = tf.tensor2d(gridPoints(cells), [cells * cells, 2]);
+  const coarse = tf.tensor2d(gridPoints(UNIT_CELLS), [UNIT_CELLS ** 2, 2]);
   const { forward, slope } = activations[config.activation];
   let layers: Dense[] = initialLayers(config).map(({ fanIn, fanOut, w, b }) => ({
     w: tf.tensor2d(w, [fanIn, fanOut]),
@@ -80,14 +85,24 @@ export function createTrainer(config: BoundaryConfig, cells: number) {
         // Cross-entropy of σ(z) with label y, as softplus(z) − y·z: finite for every z.
         const loss = tf.mean(tf.sub(tf.softplus(z), tf.mul(y, z)));
         const right = tf.mean(tf.cast(tf.equal(tf.greater(z, 0), tf.greater(y, 0.5)), 'float32'));
-        return tf.concat([tf.reshape(loss, [1]), tf.reshape(right, [1]), tf.reshape(logits(grid), [-1])]);
+        const units = run(coarse)
+          .slice(1, -1)
+          .map((rows) => tf.reshape(tf.transpose(rows), [-1]));
+        return tf.concat([tf.reshape(loss, [1]), tf.reshape(right, [1]), tf.reshape(logits(grid), [-1]), ...units]);
       });
       const values = Float32Array.from(await all.data());
       all.dispose();
-      return { step, loss: values[0] as number, accuracy: values[1] as number, grid: values.slice(2) };
+      const area = cells * cells;
+      return {
+        step,
+        loss: values[0] as number,
+        accuracy: values[1] as number,
+        grid: values.slice(2, 2 + area),
+        units: values.slice(2 + area),
+      };
     },
     dispose(): void {
-      tf.dispose([x, y, grid]);
+      tf.dispose([x, y, grid, coarse]);
       tf.dispose(layers);
     },
   };

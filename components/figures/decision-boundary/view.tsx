@@ -14,9 +14,12 @@ import {
 } from './config';
 import type { PlaneData } from './datasets';
 import { type LossPoint, lossPath } from './loss-history';
+import { hasBothClasses, unpackPoints } from './own-points';
 import { isAffine, zeroContour } from './plane';
 import { PlanePoints } from './plane-points';
 import type { Backend } from './protocol';
+import { UnitMaps, type UnitName } from './unit-maps';
+import type { UnitMap } from './units';
 
 type Texts = FigureTexts<'decision-boundary'>;
 
@@ -26,6 +29,7 @@ export type BoundaryPicture = {
   data: PlaneData;
   logits: Float32Array;
   cells: number;
+  units: UnitMap[][];
   step: number;
   loss: number | null;
   accuracy: number | null;
@@ -41,6 +45,7 @@ export type BoundaryHandlers = {
   step: () => void;
   reset: () => void;
   setSpeed: (stepsPerFrame: number) => void;
+  show: (unit: UnitName | null) => void;
 };
 
 export const SPEEDS = [1, 4, 16] as const;
@@ -84,8 +89,9 @@ function LossCurve({ texts, history }: { texts: Texts; history: LossPoint[] }) {
   );
 }
 
-function backendText(texts: Texts, { phase, backend }: BoundaryPicture): string {
+function backendText(texts: Texts, { phase, backend }: BoundaryPicture, trainable: boolean): string {
   if (phase === 'failed') return texts.failed;
+  if (!trainable) return texts.needsBoth;
   if (phase === 'loading' && !backend) return texts.loading;
   if (!backend) return texts.notLoaded;
   return backend.name === 'cpu' ? texts.onCpu : fill(texts.onWebgpu, { adapter: backend.adapter || texts.unnamed });
@@ -97,28 +103,43 @@ export function BoundaryView(props: {
   config: BoundaryConfig;
   picture: BoundaryPicture;
   heat: ReactNode;
+  /** Draws the map of one unit. */
+  tile: (map: UnitMap) => ReactNode;
+  /** The unit that `heat` shows in place of the output. */
+  shown?: UnitName | null;
+  /** What takes the reader's own points: over the plane, and beside it. */
+  board?: ReactNode;
+  editor?: ReactNode;
   on?: BoundaryHandlers;
 }) {
-  const { texts, config, picture, on } = props;
+  const { texts, config, picture, on, shown = null } = props;
   const set = on && ((change: Partial<BoundaryConfig>) => on.configure({ ...config, ...change }));
   const running = picture.phase === 'running' || picture.phase === 'loading';
+  const trainable = config.dataset !== 'own' || hasBothClasses(unpackPoints(config.own) ?? []);
   const description = summarize(texts, config, picture);
   return (
     <div className="boundary">
-      <div className="boundary-plane" role="img" aria-label={description}>
-        {props.heat}
-        <PlanePoints data={picture.data} logits={picture.logits} cells={picture.cells} />
+      <div>
+        <div className="boundary-plane">
+          <div role="img" aria-label={description}>
+            {props.heat}
+            <PlanePoints data={picture.data} logits={picture.logits} cells={picture.cells} />
+          </div>
+          {props.board}
+        </div>
+        <UnitMaps texts={texts} layers={picture.units} shown={shown} tile={props.tile} onShow={on?.show} />
       </div>
       <div className="boundary-side">
         <div className="figure-buttons">
-          <Button primary onPress={on && (running ? on.pause : on.play)}>
+          <Button primary onPress={on && (running ? on.pause : on.play)} disabled={!trainable}>
             {running ? texts.pause : texts.play}
           </Button>
-          <Button onPress={on?.step} disabled={running}>
+          <Button onPress={on?.step} disabled={running || !trainable}>
             {texts.step}
           </Button>
           <Button onPress={on?.reset}>{texts.reset}</Button>
         </div>
+        {props.editor}
         <div className="boundary-settings">
           <Select<DatasetName>
             label={texts.dataset}
@@ -173,7 +194,7 @@ export function BoundaryView(props: {
         {description}
       </p>
       <p className="figure-note boundary-backend" role="status">
-        {backendText(texts, picture)}
+        {backendText(texts, picture, trainable)}
       </p>
     </div>
   );

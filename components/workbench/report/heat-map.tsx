@@ -1,7 +1,7 @@
 'use client';
 
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
-import { useTheme } from '../use-theme';
+import { useTheme } from '@/components/ui/use-theme';
 import { drawHeatMap, type HeatMapPicture } from './draw-heat-map';
 import { type Cursor, cellSize, moveCursor } from './heat-map-maths';
 
