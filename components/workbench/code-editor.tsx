@@ -3,13 +3,13 @@
 import type { editor } from 'monaco-editor';
 import { useLocale } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { useTheme } from '@/components/ui/use-theme';
 import type { Locale } from '@/grading/localized';
 import type { EditorPort, Mark } from './editor-port';
 import type { MonacoAssets } from './monaco/assets';
 import { loadMonaco, type Monaco } from './monaco/load';
 import { editorOptions } from './monaco/options';
 import { applyTheme } from './monaco/themes';
-import { useTheme } from '@/components/ui/use-theme';
 
 interface Mounted {
   monaco: Monaco;

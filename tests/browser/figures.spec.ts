@@ -260,15 +260,24 @@ test.describe('live decision boundary', () => {
     const figure = await open(page, '?boundary=xor;2;3;relu;0.3;1');
     const units = figure.getByRole('button', { name: /^Layer \d, unit \d$/ });
     await expect(units).toHaveCount(6);
-    const picture = () => figure.locator('canvas.boundary-heat').evaluate((c: HTMLCanvasElement) => c.toDataURL());
+    /** Red of a row of pixels, a tenth of the plane apart. Software and hardware smooth a little differently. */
+    const picture = () =>
+      figure.locator('canvas.boundary-heat').evaluate((c: HTMLCanvasElement) => {
+        const context = c.getContext('2d') as CanvasRenderingContext2D;
+        const at = (tenth: number) =>
+          context.getImageData((c.width * tenth) / 10, (c.height * tenth) / 10, 1, 1).data[0];
+        return Array.from({ length: 9 }, (_, i) => at(i + 1) ?? 0);
+      });
     await press(button(figure, texts.step), 'Enter');
     await expect(summary(figure)).toContainText('After 1 steps');
     const output = await picture();
+    const difference = async () =>
+      Math.max(...(await picture()).map((red, i) => Math.abs(red - (output[i] as number))));
     await press(units.nth(4), 'Enter');
     await expect(units.nth(4)).toHaveAttribute('aria-pressed', 'true');
-    await expect.poll(picture).not.toBe(output);
+    await expect.poll(difference).toBeGreaterThan(20);
     await press(units.nth(4), 'Enter');
-    await expect.poll(picture).toBe(output);
+    await expect.poll(difference).toBeLessThan(8);
     // A unit's own picture is no blank: it has more than one colour.
     const colours = await units
       .nth(4)

@@ -2,11 +2,11 @@
 
 import { useLocale } from 'next-intl';
 import { useEffect, useRef } from 'react';
+import { useTheme } from '@/components/ui/use-theme';
 import type { Locale } from '@/grading/localized';
 import type { MonacoAssets } from '../monaco/assets';
 import { loadMonaco } from '../monaco/load';
 import { applyTheme } from '../monaco/themes';
-import { useTheme } from '@/components/ui/use-theme';
 
 /** Monaco's side-by-side difference of two texts, to read. `onFailed`: the editor could not be fetched. */
 export function MonacoDiff({
