@@ -1,16 +1,19 @@
 import type { PlannedCheck } from './checks/check';
 import { compile } from './compile';
+import { type Curve, followCurves } from './curve';
 import type { Fixture, MistakeOutputs } from './fixture';
 import { jobTasks } from './job-tasks';
 import { diagnose, type JudgedCheck, judgeCheck, skipDependents } from './judge-check';
 import type { CheckResult, Report } from './report';
 import { type CompleteRun, runTasks } from './run-tasks';
-import type { Limits, Observation, Runner, Task } from './task';
+import type { Limits, Observation, RunListeners, Runner, Task } from './task';
 import { checkOf } from './task-ids';
 
 export interface GradeOptions {
   /** Called as soon as all tasks of a check were observed, before its diagnosis is known. */
   onCheck?: (result: CheckResult) => void;
+  /** Called with each new point of a training that is under way. */
+  onCurve?: (curve: Curve) => void;
 }
 
 /** What is graded, by whom, under which rules. */
@@ -88,7 +91,7 @@ export async function execute(
   checks: readonly { id: string; tasks: readonly Task[] }[],
   source: string,
   runner: Runner,
-  onObservation?: (observation: Observation) => void,
+  on?: RunListeners,
 ): Promise<CompleteRun> {
   const compiled = compile(source, subject);
   if (!compiled.ok) return { ...NOT_RUN, problem: compiled.problem };
@@ -99,7 +102,7 @@ export async function execute(
     tasks: jobTasks(checks),
     drivers: subject.drivers,
   };
-  return runTasks(runner, job, subject.limits, onObservation);
+  return runTasks(runner, job, subject.limits, on);
 }
 
 /**
@@ -112,12 +115,14 @@ export async function gradeInPage(
   fixture: Fixture,
   source: string,
   runner: Runner,
-  { onCheck, limits = fixture.limits }: GradeOptions & { limits?: Limits } = {},
+  { onCheck, onCurve, limits = fixture.limits }: GradeOptions & { limits?: Limits } = {},
 ): Promise<Report> {
   const start = performance.now();
   const { exercise, version, entries, forbidden, drivers } = fixture;
   const subject: Subject = { exercise, version, authority: 'provisional', entries, forbidden, limits, drivers };
-  const followed = follow(fixture.checks, onCheck);
-  const run = await execute(subject, fixture.checks, source, runner, followed);
+  const run = await execute(subject, fixture.checks, source, runner, {
+    observation: follow(fixture.checks, onCheck),
+    point: followCurves(fixture.checks, onCurve ?? (() => {})),
+  });
   return reportOn(subject, fixture.checks, run, async () => fixture.mistakes, start);
 }

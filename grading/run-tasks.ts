@@ -1,6 +1,6 @@
 import type { Run } from './judge-check';
 import type { ConsoleLine, Problem } from './report';
-import type { Job, Limits, Observation, Runner, RunOutcome, Task } from './task';
+import type { Job, Limits, Observation, RunListeners, Runner, RunOutcome, Task } from './task';
 import { checkOf } from './task-ids';
 
 /** Times that what is left is run again after a task hung or ended the process. */
@@ -46,12 +46,7 @@ function stoppedAt({ hung, observations }: RunOutcome, tasks: readonly Task[]): 
  * one check and not all. After {@link RESTARTS} restarts, {@link HANGS} hangs, or {@link BARREN} runs without an
  * observation, the rest stays unobserved.
  */
-export async function runTasks(
-  runner: Runner,
-  job: Job,
-  limits: Limits,
-  onObservation: (observation: Observation) => void = () => {},
-): Promise<CompleteRun> {
+export async function runTasks(runner: Runner, job: Job, limits: Limits, on: RunListeners = {}): Promise<CompleteRun> {
   const observations = new Map<string, Observation>();
   const hung = new Map<string, number>();
   const broke = new Map<string, Problem>();
@@ -62,7 +57,7 @@ export async function runTasks(
   let device: CompleteRun['device'] = { backend: 'cpu' };
   let patience = limits;
   for (let attempt = 0; attempt <= RESTARTS; attempt++) {
-    const outcome = await runner.run({ ...job, tasks: left }, patience, { observation: onObservation });
+    const outcome = await runner.run({ ...job, tasks: left }, patience, on);
     device = outcome.device;
     for (const observation of outcome.observations) observations.set(observation.task, observation);
     lines.push(...outcome.console.lines);

@@ -136,8 +136,15 @@ export const RunOutcomeSchema = z.object({
 });
 export type RunOutcome = z.infer<typeof RunOutcomeSchema>;
 
+/** What a run tells while it lasts. After a restart it may tell the same again. */
+export interface RunListeners {
+  observation?: (observation: Observation) => void;
+  /** The number `at` a place of the curve that a task draws; null where it is not finite. */
+  point?: (task: string, at: number, value: number | null) => void;
+}
+
 /** A place where learner code runs: the page's worker, the server's sandbox, or (references only) this process. */
 export interface Runner {
   /** Never rejects for anything the learner's code did: that is in the outcome. */
-  run(job: Job, limits: Limits, on?: { observation?: (observation: Observation) => void }): Promise<RunOutcome>;
+  run(job: Job, limits: Limits, on?: RunListeners): Promise<RunOutcome>;
 }

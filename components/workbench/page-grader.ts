@@ -13,7 +13,7 @@ export async function createPageGrader({ fixture: url, runners }: WorkbenchExerc
   const fixture = await loadFixture(url);
   let stop = new AbortController();
   return {
-    grade(source, onCheck) {
+    grade(source, onCheck, onCurve) {
       // A second opinion on the run before is of no use any more.
       stop.abort();
       stop = new AbortController();
@@ -21,7 +21,7 @@ export async function createPageGrader({ fixture: url, runners }: WorkbenchExerc
       const stoppable = {
         run: (...[job, limits, on]: Parameters<typeof runner.run>) => runner.run(job, limits, { ...on, signal }),
       };
-      return gradeInPage(fixture, source, stoppable, { onCheck });
+      return gradeInPage(fixture, source, stoppable, { onCheck, onCurve });
     },
     async secondOpinion(source, report) {
       const { signal } = stop;

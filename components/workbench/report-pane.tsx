@@ -9,8 +9,10 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { SourceLocation } from '@/grading/report';
+import { useLocalized } from './report/check-item';
 import { OutcomeMark } from './report/outcome-mark';
 import { ReportView } from './report/report-view';
+import { TrainingCurve } from './report/training-curve';
 import type { RunState } from './run-controller';
 import { showPane } from './view-store';
 import type { WorkbenchSession } from './workbench-session';
@@ -89,9 +91,10 @@ function RunReport({ session, run }: { session: WorkbenchSession; run: RunState 
 function Running({ run, total, onStop }: { run: RunState; total: number; onStop(): void }) {
   const t = useTranslations('workbench');
   const last = run.done.at(-1);
+  const text = useLocalized();
   return (
-    <div className="space-y-3 p-4" role="status">
-      <div className="flex items-center gap-3">
+    <div className="space-y-3 p-4">
+      <div role="status" className="flex items-center gap-3">
         <span className="text-sm font-semibold">{t('running', { done: run.done.length, total })}</span>
         <Button size="small" tone="danger" onClick={onStop}>
           {t('stop')}
@@ -99,6 +102,9 @@ function Running({ run, total, onStop }: { run: RunState; total: number; onStop(
         {last && <OutcomeMark outcome={last.outcome} />}
       </div>
       <ProgressBar label={t('running', { done: run.done.length, total })} value={run.done.length} max={total} />
+      {run.curve && (
+        <TrainingCurve label={text(run.curve.title)} values={run.curve.values} expected={run.curve.expected} />
+      )}
     </div>
   );
 }

@@ -1,17 +1,25 @@
 import { expect, test } from 'vitest';
+import type { Curve } from '@/grading/curve';
 import type { CheckResult, Report } from '@/grading/report';
 import { createRunController, type PageGrader } from './run-controller';
 
 const report = { passed: true } as Report;
 const check = { id: 'values' } as CheckResult;
+const curve: Curve = { check: 'losses', title: { en: '', ko: '' }, values: [1], expected: [1, 0.5] };
 
 function graderUnderTest() {
-  const calls: { source: string; tell(check: CheckResult): void; finish(report: Report): void; fail(): void }[] = [];
+  const calls: {
+    source: string;
+    tell(check: CheckResult): void;
+    draw(curve: Curve): void;
+    finish(report: Report): void;
+    fail(): void;
+  }[] = [];
   let stopped = 0;
   const grader: PageGrader = {
-    grade: (source, tell) =>
+    grade: (source, tell, draw) =>
       new Promise((finish, reject) => {
-        calls.push({ source, tell, finish, fail: () => reject(new Error('broken')) });
+        calls.push({ source, tell, draw, finish, fail: () => reject(new Error('broken')) });
       }),
     secondOpinion: async (_source, given) => ({ ...given, score: 7 }),
     stop: () => {
@@ -29,7 +37,8 @@ test('a run tells its checks as they come and ends with the report of its own so
   controller.run('a', 5);
   await settled();
   calls[0]?.tell(check);
-  expect(controller.store.get()).toMatchObject({ phase: 'running', done: [check], pressedAt: 5 });
+  calls[0]?.draw(curve);
+  expect(controller.store.get()).toMatchObject({ phase: 'running', done: [check], curve, pressedAt: 5 });
   calls[0]?.finish(report);
   await settled();
   expect(controller.store.get()).toMatchObject({ phase: 'idle', report, source: 'a', ended: null });

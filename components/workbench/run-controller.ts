@@ -1,9 +1,10 @@
 import { createStore, type Store } from '@/components/session/store';
+import type { Curve } from '@/grading/curve';
 import type { CheckResult, Report } from '@/grading/report';
 
 /** What grades a source in the page: `createPageGrader`, loaded with the first run or when there is time. */
 export interface PageGrader {
-  grade(source: string, onCheck: (check: CheckResult) => void): Promise<Report>;
+  grade(source: string, onCheck: (check: CheckResult) => void, onCurve: (curve: Curve) => void): Promise<Report>;
   /** The report with what the CPU makes of its failures. */
   secondOpinion(source: string, report: Report): Promise<Report>;
   /** Kills what runs; its promise rejects or is ignored. */
@@ -14,6 +15,8 @@ export interface RunState {
   phase: 'idle' | 'running';
   /** Checks that are done, while running. */
   done: CheckResult[];
+  /** The training that goes on, or went on last, while running. */
+  curve: Curve | null;
   report: Report | null;
   /** The text that `report` is about. */
   source: string | null;
@@ -31,7 +34,15 @@ export interface RunController {
   warmUp(): void;
 }
 
-const initial: RunState = { phase: 'idle', done: [], report: null, source: null, pressedAt: 0, ended: null };
+const initial: RunState = {
+  phase: 'idle',
+  done: [],
+  curve: null,
+  report: null,
+  source: null,
+  pressedAt: 0,
+  ended: null,
+};
 
 /** Runs of one exercise in the page, one at a time: a new one ends the one before. */
 export function createRunController(load: () => Promise<PageGrader>): RunController {
@@ -54,13 +65,15 @@ export function createRunController(load: () => Promise<PageGrader>): RunControl
       if (store.get().phase === 'running') void grader?.then((one) => one.stop());
       current += 1;
       const own = current;
-      change({ phase: 'running', done: [], pressedAt, ended: null });
+      change({ phase: 'running', done: [], curve: null, pressedAt, ended: null });
       try {
         const one = await ready();
         if (own !== current) return;
-        const report = await one.grade(source, (check) => {
-          if (own === current) change({ done: [...store.get().done, check] });
-        });
+        const report = await one.grade(
+          source,
+          (check) => own === current && change({ done: [...store.get().done, check] }),
+          (curve) => own === current && change({ curve }),
+        );
         if (own !== current) return;
         change({ phase: 'idle', report, source });
         const explained = await one.secondOpinion(source, report).catch(() => report);

@@ -2,7 +2,7 @@ import type { KernelLaunch } from '../harness/launch-schema';
 import { problemOf } from '../harness/problems';
 import { supervise } from '../harness/supervise';
 import type { Device } from '../report';
-import type { Job, Limits, Observation, Runner, RunOutcome } from '../task';
+import type { Job, Limits, RunListeners, Runner, RunOutcome } from '../task';
 import { type Backend, fallbackMessage } from './fallback-messages';
 import { BackendUnusable, startWarmWorker, type WarmWorker } from './warm-worker';
 
@@ -25,11 +25,7 @@ export interface PageRunner extends Runner {
    * observations are reported again.
    * @throws the signal's reason when it is aborted.
    */
-  run(
-    job: Job,
-    limits: Limits,
-    on?: { observation?: (observation: Observation) => void; signal?: AbortSignal },
-  ): Promise<RunOutcome>;
+  run(job: Job, limits: Limits, on?: RunListeners & { signal?: AbortSignal }): Promise<RunOutcome>;
   /** Starts a worker now, while the learner still reads. Gives the device that will run the code. */
   warmUp(): Promise<Device>;
   close(): void;

@@ -27,6 +27,8 @@ export interface Realm {
   /** Throws for a kernel that the exercise forbids. */
   refuse: (kernel: string) => void;
   now: () => number;
+  /** Told each number that a driver yields. */
+  point: (at: number, value: number | null) => void;
 }
 
 interface Returned {
@@ -83,9 +85,30 @@ function ignoreRejection(value: unknown): void {
   if (value instanceof Promise) value.catch(() => {});
 }
 
-function callEntry(realm: Realm, entry: Entry, { args }: DecodedArguments, given: readonly Tensor[]): Attempt {
+/**
+ * A driver may be a generator: it yields the numbers of a curve, which is drawn while it is still at work, and returns what
+ * is judged.
+ */
+function driveOn(realm: Realm, driven: unknown): unknown {
+  if (Object.prototype.toString.call(driven) !== '[object Generator]') return driven;
+  const generator = driven as Generator<unknown, unknown>;
+  for (let at = 0; ; at++) {
+    const step = generator.next();
+    if (step.done) return step.value;
+    realm.point(at, Number.isFinite(step.value) ? (step.value as number) : null);
+  }
+}
+
+function callEntry(
+  realm: Realm,
+  task: Exclude<Task, { do: 'vjp' }>,
+  entry: Entry,
+  { args }: DecodedArguments,
+  given: readonly Tensor[],
+): Attempt {
   return attempt(realm, given, () => {
-    const value = entry(...args);
+    const called = entry(...args);
+    const value = task.do === 'drive' ? driveOn(realm, called) : called;
     ignoreRejection(value);
     return () => {
       const checked = checkResult(realm.tf, value);
@@ -157,5 +180,5 @@ export function attemptTask(
   realm.kernels.refuse = task.do === 'call' ? realm.refuse : undefined;
   return task.do === 'vjp'
     ? differentiate(realm, entry, task, decoded, given)
-    : callEntry(realm, entry, decoded, given);
+    : callEntry(realm, task, entry, decoded, given);
 }

@@ -11,6 +11,8 @@ export const HarnessEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('started'), task: z.string() }),
   /** Kernels are being launched: the code is slow, not stuck. */
   z.object({ type: z.literal('beat') }),
+  /** The next number of a curve that a driver draws while it trains; null for one that is not finite. */
+  z.object({ type: z.literal('point'), at: z.number().int().nonnegative(), value: z.number().nullable() }),
   z.object({ type: z.literal('observation'), observation: ObservationSchema }),
   z.object({ type: z.literal('console'), line: ConsoleLineSchema }),
   /** Console output went over its bounds; the rest is dropped. */

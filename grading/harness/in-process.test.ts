@@ -307,6 +307,30 @@ test('an error within a driver points at no line of the learner', async () => {
   expect(observations[0]?.result).not.toHaveProperty('thrown.location');
 });
 
+test('a driver may yield the points of a curve before it returns what is judged', async () => {
+  const drivers = {
+    curve: 'exports.drive = function* ({ f }, n) { for (let i = 0; i < n; i++) yield f(i); return n; };',
+  };
+  const points: unknown[] = [];
+  const on = { point: (...point: unknown[]) => points.push(point) };
+  const job = {
+    source: 'exports.f = (i) => 1 / (2 - i);',
+    entries: ['f'],
+    forbidden: [],
+    tasks: [drive('curve', [4])],
+    drivers,
+  };
+  const { observations } = await inProcessRunner.run(job, { heartbeatMs: 1000, totalMs: 1000 }, on);
+  expect(observations[0]?.result).toEqual({ type: 'returned', value: 4 });
+  const { task } = observations[0] as { task: string };
+  expect(points).toEqual([
+    [task, 0, 0.5],
+    [task, 1, 1],
+    [task, 2, null],
+    [task, 3, -1],
+  ]);
+});
+
 test('what a driver calls counts as the learner’s kernels and leaks', async () => {
   const drivers = { twice: 'exports.drive = ({ f }, x) => f(f(x));' };
   const { observations } = await run('exports.f = (x) => tf.relu(x);', [drive('twice', [tensor([1, -2])])], {

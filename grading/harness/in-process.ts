@@ -18,7 +18,10 @@ async function runNow(job: Job, on?: Parameters<Runner['run']>[2]): Promise<RunO
     observations: [],
     console: { lines: [], truncated: false },
   };
+  let running = '';
   await observe(tf, job, (event) => {
+    if (event.type === 'started') running = event.task;
+    if (event.type === 'point') on?.point?.(running, event.at, event.value);
     if (event.type === 'observation') {
       outcome.observations.push(event.observation);
       on?.observation?.(event.observation);

@@ -64,6 +64,7 @@ export async function observe(
     ...{ tf, kernels, now },
     read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>>,
     refuse: kernelGuard(job.forbidden),
+    point: (at, value) => emit({ type: 'point', at, value }),
   };
   const restore = guardTensorMethods(tf, job.forbidden, console, format);
   const stackTraceLimit: unknown = Reflect.get(Error, 'stackTraceLimit');
@@ -93,7 +94,7 @@ async function simplify(realm: Realm, entry: Entry, task: Task, result: Observat
   if (task.do !== 'drive' || !task.shrink || !isFalsified(result)) return {};
   const simplest = await shrinkArguments(task.args, result, task.shrink, async (args) => {
     const decoded = decodeArguments(realm.tf, args, () => undefined);
-    const attempt = attemptTask(realm, entry, task, decoded, []);
+    const attempt = attemptTask({ ...realm, point: () => {} }, entry, task, decoded, []);
     const found = await attempt.result();
     disposeAll([...attempt.made, ...decoded.tensors]);
     return found;

@@ -1,11 +1,13 @@
 import type { Device, Problem } from '../report';
-import type { Job, Limits, Observation, RunOutcome } from '../task';
+import type { Job, Limits, Observation, RunListeners, RunOutcome } from '../task';
 import { MAX_CONSOLE_CHARACTERS, MAX_CONSOLE_LINES } from './console-capture';
 import { type HarnessEvent, HarnessEventSchema } from './events';
 import { problemOf } from './problems';
 
 /** Time that messages already sent get to arrive before a silent process is taken for stuck, milliseconds. */
 const GRACE_MS = 100;
+/** Points of one curve that are passed on. */
+const MAX_POINTS = 10_000;
 /** Most base64 that one run may send, characters. */
 export const MAX_OUTPUT_CHARACTERS = 96 * 1024 * 1024;
 
@@ -29,12 +31,7 @@ function sizeOfObservation({ result }: Observation): number {
  * Collects what a process says about `job`, checks it by schema and order, and keeps the time: `heartbeatMs` since the
  * last sign of life, `totalMs` in all.
  */
-export function supervise(
-  job: Job,
-  limits: Limits,
-  device: Device,
-  on: { observation?: (observation: Observation) => void } = {},
-): Supervision {
+export function supervise(job: Job, limits: Limits, device: Device, on: RunListeners = {}): Supervision {
   const outcome: RunOutcome = { device, observations: [], console: { lines: [], truncated: false } };
   let running: string | undefined;
   let lastStarted: string | undefined;
@@ -115,6 +112,9 @@ export function supervise(
         }
         running = event.task;
         lastStarted = event.task;
+        return;
+      case 'point':
+        if (running !== undefined && event.at < MAX_POINTS) on.point?.(running, event.at, event.value);
         return;
       case 'observation':
         observed(event.observation);

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type TestInfo, test } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
 import ko from '../../messages/ko.json' with { type: 'json' };
 import { EXERCISE, LESSONS } from './course-pages';
@@ -55,12 +55,21 @@ async function readThrough(page: Page): Promise<void> {
   }
 }
 
+/** A picture of every figure as it stands, kept with the test's results. */
+async function photograph(page: Page, theme: string, info: TestInfo): Promise<void> {
+  for (const figure of await page.locator('figure[id]').all()) {
+    await figure.screenshot({ path: info.outputPath(`${await figure.getAttribute('id')}-${theme}.png`) });
+  }
+}
+
 for (const path of PAGES) {
-  test(`/en${path} meets WCAG 2.2 AA, in both themes, and fits 320 px`, async ({ page }) => {
+  test(`/en${path} meets WCAG 2.2 AA, in both themes, and fits 320 px`, async ({ page }, info) => {
     await themed(page, 'light');
     await page.goto(`/en${path}`);
     await readThrough(page);
+    await photograph(page, 'light', info);
     expect(await violations(page)).toEqual([]);
+    await photograph(page, 'dark', info);
     await page.setViewportSize(NARROW);
     expect(await overflow(page)).toBe(0);
   });

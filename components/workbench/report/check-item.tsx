@@ -74,7 +74,7 @@ function Details({ check, onLocation }: { check: CheckResult; onLocation(locatio
       {check.thrown && <ThrownError thrown={check.thrown} onLocation={onLocation} />}
       {check.tensors?.map((comparison, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the order of a report never changes
-        <TensorDiff key={at} comparison={comparison} />
+        <TensorDiff key={at} comparison={comparison} isCurve={check.kind === 'training'} />
       ))}
       {check.visibility === 'hidden' && check.outcome !== 'passed' && (
         <p className="text-xs text-muted">{t('hiddenNote')}</p>

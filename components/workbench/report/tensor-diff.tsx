@@ -20,11 +20,12 @@ import {
   sliceOffset,
 } from './heat-map-maths';
 import { SliceSelector } from './slice-selector';
+import { TrainingCurve } from './training-curve';
 
 type View = 'error' | 'actual' | 'expected';
 
-/** One compared tensor: its numbers in words, and every element of it as colours. */
-export function TensorDiff({ comparison }: { comparison: TensorComparison }) {
+/** One compared tensor: its numbers in words, and every element of it as colours; losses of a training also as a curve. */
+export function TensorDiff({ comparison, isCurve }: { comparison: TensorComparison; isCurve: boolean }) {
   const t = useTranslations('report');
   const { actualShape, expectedShape, maxError, meanError, atol, rtol, failing, total } = comparison;
   const sameShape = actualShape.join() === expectedShape.join();
@@ -44,6 +45,7 @@ export function TensorDiff({ comparison }: { comparison: TensorComparison }) {
         <span>{t('tolerance', { atol: formatNumber(atol), rtol: formatNumber(rtol) })}</span>
         {sameShape && <span>{t('failing', { failing, total })}</span>}
       </div>
+      {isCurve && <Curve comparison={comparison} />}
       <Elements comparison={comparison} sameShape={sameShape} />
     </section>
   );
@@ -55,6 +57,13 @@ function Elements({ comparison, sameShape }: { comparison: TensorComparison; sam
   if (actual && expected && sameShape) return <Compared actual={actual} expected={expected} comparison={comparison} />;
   if (!actual && !expected) return null;
   return <Apart actual={actual} expected={expected} />;
+}
+
+function Curve({ comparison }: { comparison: TensorComparison }) {
+  const actual = useDecoded(comparison.actual);
+  const expected = useDecoded(comparison.expected);
+  if (!actual || !expected || actual.shape.length !== 1 || expected.shape.length !== 1) return null;
+  return <TrainingCurve label={comparison.label} values={[...actual.values]} expected={[...expected.values]} />;
 }
 
 function useDecoded(encoded: EncodedTensor | undefined): TensorData | null {

@@ -1,7 +1,17 @@
 import { centralDifferences } from '@/grading/central-differences';
 import type { Argument, Inputs } from '@/grading/checks/argument';
 import { kernelBudget } from '@/grading/checks/budget';
-import { asReference, callTask, check, constant, each, equal, outputOf, plainOf } from '@/grading/checks/cases';
+import {
+  asReference,
+  callTask,
+  check,
+  constant,
+  each,
+  equal,
+  joinPlans,
+  outputOf,
+  plainOf,
+} from '@/grading/checks/cases';
 import type { Check, Plan } from '@/grading/checks/check';
 import { errors, tensorOf, zeros } from '@/grading/checks/errors';
 import type { Random } from '@/grading/random';
@@ -58,6 +68,14 @@ const losses = (args: Args, id: string): Plan => ({
 });
 
 const ONE: TensorData = { dtype: 'float32', shape: [], values: Float32Array.of(1) };
+
+/** Trained on, stretch after stretch, as the curve in the report is drawn. */
+const descent: Check['plan'] = (random) => ({
+  tasks: [
+    callTask('descent', { driver: 'descent' }, [start(random, 0.1) as Argument, { lr: 0.5, stretches: 24, steps: 5 }]),
+  ],
+  expectations: [asReference('losses, every 5 steps', plainOf('descent', ['losses']), 'gradient', 10)],
+});
 
 /** With a rate of 1 a step is the gradient itself: what was before less what is after. */
 const differences: Check['plan'] = (random) => {
@@ -185,8 +203,12 @@ export const checks: Check[] = [
     'losses',
     'training',
     'public',
-    { en: 'The first twenty losses', ko: '처음 20개의 손실' },
-    each<Args>([training(20), training(12, 0.2, 0.5)], losses),
+    { en: 'The first twenty losses, and on to 120', ko: '처음 20개의 손실, 이어서 120걸음까지' },
+    (random) =>
+      joinPlans([
+        each<Args>([training(20), training(12, 0.2, 0.5)], losses)(random.fork('first')),
+        descent(random.fork('descent')),
+      ]),
     { points: 2, requires: ['shape'] },
   ),
   check(
