@@ -5,7 +5,13 @@ import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium';
 process.env.PEERGRAD_TEST_PORT ??= String(20_000 + Math.floor(Math.random() * 20_000));
 process.env.PEERGRAD_TEST_DATA ??= `.tmp/browser-${process.env.PEERGRAD_TEST_PORT}`;
 // PEERGRAD_TEST_URL: an author's own running site (`npm run dev`) in place of a fresh one.
-const { PEERGRAD_TEST_PORT: PORT, PEERGRAD_TEST_DATA: DATA_DIR, PEERGRAD_TEST_URL: RUNNING } = process.env;
+// PEERGRAD_TRACE=1: a trace of what failed; it makes every test two fifths slower.
+const {
+  PEERGRAD_TEST_PORT: PORT,
+  PEERGRAD_TEST_DATA: DATA_DIR,
+  PEERGRAD_TEST_URL: RUNNING,
+  PEERGRAD_TRACE,
+} = process.env;
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -19,7 +25,8 @@ export default defineConfig({
   use: {
     baseURL: RUNNING ?? `http://127.0.0.1:${PORT}`,
     launchOptions: { executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS },
-    trace: 'retain-on-failure',
+    trace: PEERGRAD_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
   },
   webServer:
     RUNNING === undefined

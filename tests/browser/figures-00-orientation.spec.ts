@@ -190,22 +190,3 @@ test('skill radar: the drawing follows the sliders, names the weakest and is kep
   await expect(figure.locator('.radar-shape')).toHaveAttribute('d', /^M0\.0 -70\.0L.*L-?0\.0 -?0\.0L/);
   await expect(page).toHaveURL(/skills=422202/);
 });
-
-test.describe('pictures for the eye', () => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every figure of the unit, ${colorScheme}`, async ({ page }, testInfo) => {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const figures = [
-        [`${LESSON.what}?sets=oam-dd`, '.nested-sets'],
-        [`${LESSON.what}?task=detection;64;5`, '.task-wheel'],
-        [`${LESSON.tensors}?broadcast=2,2,3;2,1`, '.broadcasting-lab'],
-        [`${LESSON.grading}?skills=421303`, '.skill-radar'],
-      ] as const;
-      for (const [address, body] of figures) {
-        const figure = await openFigure(page, address, body);
-        await expect(summary(figure)).not.toBeEmpty();
-        await figure.screenshot({ path: testInfo.outputPath(`${body.slice(1)}-${colorScheme}.png`) });
-      }
-    });
-  }
-});

@@ -19,20 +19,7 @@ const times = (count: number, key: string) => Array.from({ length: count }, () =
 // With less motion a run is one jump to its end: no test waits for an animation.
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: 'reduce' }));
 
-/** Leaves pictures of the figure in both themes, as each test of its group left it. */
-function takePictures(body: string): void {
-  test.afterEach(async ({ page }, testInfo) => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      await page
-        .locator('figure', { has: page.locator(body) })
-        .screenshot({ path: testInfo.outputPath(`${colorScheme}.png`) });
-    }
-  });
-}
-
 test.describe('line and landscape', () => {
-  takePictures('.landscape');
   const texts = en.figures['line-and-landscape'];
   const open = (page: Page, query = '') => openFigure(page, `${LESSON.descent}${query}`, '.landscape');
   const rate = (figure: Locator) => figure.getByRole('slider', { name: texts.rate });
@@ -123,7 +110,6 @@ test.describe('line and landscape', () => {
 });
 
 test.describe('secant and tangent', () => {
-  takePictures('.secant');
   const texts = en.figures['secant-tangent'];
   const open = (page: Page, query = '') => openFigure(page, `${LESSON.slopes}${query}`, '.secant');
   const step = (figure: Locator) => figure.getByRole('slider', { name: texts.h });
@@ -163,7 +149,6 @@ test.describe('secant and tangent', () => {
 });
 
 test.describe('stationary zoo', () => {
-  takePictures('.zoo');
   const texts = en.figures['stationary-zoo'];
   const open = (page: Page, query = '') => openFigure(page, `${LESSON.slopes}${query}`, '.zoo');
   const start = (figure: Locator, axis: 'startX' | 'startY') => figure.getByRole('slider', { name: texts[axis] });

@@ -30,14 +30,6 @@ async function drag(element: Locator, [x, y]: [number, number]): Promise<void> {
   await mouse.up();
 }
 
-test.afterEach(async ({ page }, testInfo) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    const body = await page.locator('figure:has([data-live="true"])').first().screenshot();
-    await testInfo.attach(colorScheme, { body, contentType: 'image/png' });
-  }
-});
-
 test.describe('coin likelihood', () => {
   const texts = en.figures['coin-likelihood'];
   const open = (page: Page, query = '') => openFigure(page, `${LESSON.likelihood}${query}`, '.coin-likelihood');

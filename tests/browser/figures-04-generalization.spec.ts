@@ -20,7 +20,7 @@ test.describe('capacity dial', () => {
         all.map((g) => [...g.querySelectorAll('rect')].reduce((sum, r) => sum + Number(r.getAttribute('height')), 0)),
       );
 
-  test('the expected test error is a U with its lowest column at degree 5', async ({ page }, testInfo) => {
+  test('the expected test error is a U with its lowest column at degree 5', async ({ page }) => {
     const figure = await open(page);
     await expect(summary(figure)).toContainText(
       'bias² 0.085 + variance 0.016 + noise 0.090 = expected test error 0.191',
@@ -31,9 +31,6 @@ test.describe('capacity dial', () => {
     expect(heights.indexOf(Math.min(...heights))).toBe(5);
     // 0.5693 and 0.1157 (NumPy) on an axis that ends 15 % above the first.
     expect((heights[5] ?? 0) / (heights[0] ?? 1)).toBeCloseTo(0.1157 / 0.5693, 2);
-    await figure.screenshot({ path: testInfo.outputPath('light.png') });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await figure.screenshot({ path: testInfo.outputPath('dark.png') });
   });
 
   test('by keyboard to degree 15: little training error, much variance, which more points take away', async ({
@@ -97,7 +94,7 @@ test.describe('k-fold board', () => {
     expect((await validation(figure)).map((row) => row.length)).toEqual(Array(40).fill(1));
   });
 
-  test('selecting features before the split makes noise look like a discovery', async ({ page }, testInfo) => {
+  test('selecting features before the split makes noise look like a discovery', async ({ page }) => {
     const figure = await open(page);
     expect(Math.abs((await mean(figure)) - 50)).toBeLessThan(7);
     await expect(figure.getByText(texts.noneVerdict)).toBeVisible();
@@ -113,9 +110,6 @@ test.describe('k-fold board', () => {
     expect(at).toHaveLength(20);
     expect(Math.min(...at)).toBeGreaterThan(0.7);
     await expect(page).toHaveURL(/kfold=5%3Bshuffled%3Bselection%3B1/);
-    await figure.screenshot({ path: testInfo.outputPath('light.png') });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await figure.screenshot({ path: testInfo.outputPath('dark.png') });
   });
 
   test('stratified folds hold four of each class', async ({ page }) => {
@@ -165,9 +159,6 @@ test.describe('bootstrap bags', () => {
     expect(averaged + spread).toBeCloseTo(single, 2);
     expect(averaged).toBeLessThan(0.5 * 0.157);
     await expect(summary(figure)).toContainText('One model of all examples: 0.157.');
-    await figure.screenshot({ path: testInfo.outputPath('light.png') });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await figure.screenshot({ path: testInfo.outputPath('dark.png') });
     await figure.getByRole('combobox', { name: texts.model }).selectOption('line');
     await expect(summary(figure)).toContainText('One model of all examples: 0.493.');
     expect((await reading(figure))[1]).toBeCloseTo(0.493, 1);
@@ -188,7 +179,7 @@ test.describe('boosting steps', () => {
   const texts = en.figures['boosting-steps'];
   const open = (page: Page, query = '') => openFigure(page, `${LESSON.ensembles}${query}`, '.boosting-steps');
 
-  test('starts from the mean, adds a stump per round, and overfits in the end', async ({ page }, testInfo) => {
+  test('starts from the mean, adds a stump per round, and overfits in the end', async ({ page }) => {
     const figure = await open(page);
     await press(button(figure, texts.reset), 'Enter');
     await expect(summary(figure)).toContainText('Round 0: training error 0.586, test error 0.665');
@@ -200,9 +191,6 @@ test.describe('boosting steps', () => {
     await press(slider(figure, texts.rounds), 'End');
     await expect(summary(figure)).toContainText('training error 0.050, test error 0.277');
     await expect(figure.getByText(texts.late)).toBeVisible();
-    await figure.screenshot({ path: testInfo.outputPath('light.png') });
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await figure.screenshot({ path: testInfo.outputPath('dark.png') });
     await figure.getByRole('combobox', { name: texts.rate }).selectOption('0.1');
     await expect(summary(figure)).toContainText('test error 0.258');
     await expect(page).toHaveURL(/boost=200%3B0\.1/);
