@@ -149,9 +149,7 @@ test.describe('bootstrap bags', () => {
     await expect(summary(figure)).toContainText(`Bag 3 leaves out ${out} of 16`);
   });
 
-  test('fifty trees: single error = error of the average + spread; the line gains nothing', async ({
-    page,
-  }, testInfo) => {
+  test('fifty trees: single error = error of the average + spread; the line gains nothing', async ({ page }) => {
     const figure = await open(page);
     await press(slider(figure, texts.bags), 'End');
     await expect(summary(figure)).toContainText('the 50 bags');
