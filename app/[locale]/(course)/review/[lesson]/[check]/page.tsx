@@ -3,7 +3,7 @@ import { setRequestLocale } from 'next-intl/server';
 import { ScrollRegions } from '@/components/course/scroll-regions';
 import { ReviewSitting } from '@/components/review/review-sitting';
 import { Alternates } from '@/components/site/alternates';
-import { PageLink } from '@/components/site/page-link';
+import { TextLink } from '@/components/ui/text-link';
 import { listLessons, loadLesson } from '@/content/catalog';
 import { findQuickCheck } from '@/content/quick-checks';
 import type { Locale } from '@/i18n/routing';
@@ -42,15 +42,15 @@ export default async function ReviewCheckPage({ params }: Props) {
       <Alternates path={`/review/${id.replace('#', '/')}`} />
       <MathFonts />
       <p className="text-sm">
-        <PageLink prefetch={false} href="/review">
+        <TextLink prefetch={false} href="/review">
           {texts.title}
-        </PageLink>
+        </TextLink>
       </p>
       <h1 className="mt-1 text-xl">{metadata.title}</h1>
       <p className="mt-2 text-sm">
-        <PageLink prefetch={false} href={`/lessons/${lesson.id}#${encodeURIComponent(id)}`}>
+        <TextLink prefetch={false} href={`/lessons/${lesson.id}#${encodeURIComponent(id)}`}>
           {texts.inLesson}
-        </PageLink>
+        </TextLink>
       </p>
       <ReviewSitting key={id} id={id} locale={locale} texts={texts}>
         <div className="prose">{check}</div>
