@@ -6,7 +6,7 @@ import { ExerciseStateSchema } from './learning';
 const ResultSchema = z.object({ passed: z.boolean(), score: z.number(), maxScore: z.number(), version: z.string() });
 export type RegradeResult = z.infer<typeof ResultSchema>;
 
-/** `GET /api/regrades?exercise=` answers `{ regrades: Regrade[] }`, newest first: those that the viewer may decide on. */
+/** A regrade as lists show it. */
 export const RegradeSchema = z.object({
   id: z.string(),
   exercise: ExerciseIdSchema,
@@ -29,6 +29,18 @@ export const RegradeSchema = z.object({
   failed: z.number().int(),
 });
 export type Regrade = z.infer<typeof RegradeSchema>;
+
+/** `GET /api/regrades?exercise=`: those that the viewer may decide on, newest first, and whose work they may regrade. */
+export const RegradeListSchema = z.object({
+  regrades: z.array(RegradeSchema),
+  everybody: z.boolean(),
+  cohorts: z.array(z.object({ id: z.string(), name: z.string() })),
+});
+export type RegradeList = z.infer<typeof RegradeListSchema>;
+
+/** What `POST` answers. */
+export const RegradeAnswerSchema = z.object({ regrade: RegradeSchema.nullable() });
+export const RegradePreviewAnswerSchema = z.object({ regrade: z.lazy(() => RegradePreviewSchema) });
 
 const StandingSchema = z.object({ state: ExerciseStateSchema, bestScore: z.number(), maxScore: z.number() });
 

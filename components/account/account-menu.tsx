@@ -93,13 +93,14 @@ function Disclosure({ viewer, locale, texts }: Shell & { viewer: Viewer }) {
         <p className={`px-3 pt-2 pb-1 text-xs text-muted ${isGuest ? '' : 'truncate'}`}>
           {isGuest ? texts.guestNote : viewer.email}
         </p>
-        <AccountLinks isGuest={isGuest} locale={locale} texts={texts} close={() => setIsOpen(false)} />
+        <AccountLinks viewer={viewer} locale={locale} texts={texts} close={() => setIsOpen(false)} />
       </div>
     </div>
   );
 }
 
-function AccountLinks({ isGuest, locale, texts, close }: Shell & { isGuest: boolean; close(): void }) {
+function AccountLinks({ viewer, locale, texts, close }: Shell & { viewer: Viewer; close(): void }) {
+  const isGuest = viewer.kind === 'guest';
   const onSignOut = async () => {
     try {
       const { signOut } = await import('./sign-out');
@@ -129,6 +130,13 @@ function AccountLinks({ isGuest, locale, texts, close }: Shell & { isGuest: bool
           {texts.settings}
         </Link>
       </li>
+      {viewer.role === 'instructor' && (
+        <li>
+          <Link prefetch={false} href={`/${locale}/regrades`} className={ENTRY} onClick={close}>
+            {texts.regrades}
+          </Link>
+        </li>
+      )}
       {!isGuest && (
         <li>
           <button type="button" className={ENTRY} onClick={onSignOut}>

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
-import type { Regrade } from '@/contracts/regrade';
+import type { Regrade, RegradeList } from '@/contracts/regrade';
 import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
@@ -30,15 +30,21 @@ export function decidable(viewer: KnownViewer): Prisma.RegradeWhereInput {
   return { cohortId: { in: own } };
 }
 
-/** Newest first, of one exercise or of all. */
-export async function listRegrades(viewer: KnownViewer, exerciseId?: string): Promise<Regrade[]> {
+/** Newest first, of one exercise or of all, with whose work the viewer may regrade. */
+export async function listRegrades(viewer: KnownViewer, exerciseId?: string): Promise<RegradeList> {
+  const own = viewer.cohorts.flatMap(({ id, role }) => (role === 'INSTRUCTOR' ? [id] : []));
+  const cohorts = await db.cohort.findMany({
+    where: { archivedAt: null, ...(viewer.isAdmin ? {} : { id: { in: own } }) },
+    orderBy: { startsOn: 'desc' },
+    select: { id: true, name: true },
+  });
   const rows = await db.regrade.findMany({
     where: { ...decidable(viewer), ...(exerciseId === undefined ? {} : { exerciseId }) },
     orderBy: { id: 'desc' },
     take: 200,
     select: SELECT,
   });
-  return toRegrades(rows);
+  return { regrades: await toRegrades(rows), everybody: viewer.isAdmin, cohorts };
 }
 
 /** @throws {AppError} `not-found`, also for one that is none of the viewer's business. */

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { promisify } from 'node:util';
 import { expect, type Page, test } from '@playwright/test';
-import { field, menuOf, newPerson, signIn, signOut, signUp, TEXTS } from './people';
+import { adminLink, field, menuOf, newPerson, signIn, signOut, signUp, TEXTS } from './people';
 import { openPlain, textOf, WITHOUT_BIAS, write } from './workbench';
 
 const { account, workbench, report } = TEXTS.en;
@@ -12,16 +10,6 @@ async function keep(page: Page, source: string) {
   await openPlain(page);
   await write(page, source);
   await expect(page.locator('[data-draft="saved"]')).toBeVisible();
-}
-
-/** What `npm run admin:link` prints, without the address of the site. */
-async function adminLink(): Promise<string> {
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'scripts/admin-link.ts'],
-    { env: { ...process.env, DATA_DIR: process.env.PEERGRAD_TEST_DATA, PORT: process.env.PEERGRAD_TEST_PORT } },
-  );
-  return new URL(stdout.trim()).pathname.replace(/^\/\w\w\//, '/en/');
 }
 
 for (const language of ['ko', 'en'] as const) {

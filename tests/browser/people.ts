@@ -1,4 +1,6 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { promisify } from 'node:util';
 import { expect, type Page } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
 import ko from '../../messages/ko.json' with { type: 'json' };
@@ -49,4 +51,14 @@ export async function signOut(page: Page, name: string, language: Language = 'en
   const banner = page.getByRole('banner');
   await banner.getByRole('button', { name: TEXTS[language].account.menu.signOut }).click();
   await expect(banner.getByRole('link', { name: TEXTS[language].account.menu.signIn })).toBeVisible();
+}
+
+/** What `npm run admin:link` prints, without the address of the site. */
+export async function adminLink(): Promise<string> {
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ['--conditions=react-server', '--import', 'tsx', 'scripts/admin-link.ts'],
+    { env: { ...process.env, DATA_DIR: process.env.PEERGRAD_TEST_DATA, PORT: process.env.PEERGRAD_TEST_PORT } },
+  );
+  return new URL(stdout.trim()).pathname.replace(/^\/\w\w\//, '/en/');
 }

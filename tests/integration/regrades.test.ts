@@ -278,10 +278,12 @@ test('an instructor regrades their own cohort and sees nothing of others', async
     expect((await say(person, id, 'accept')).status).toBe(404);
     expect((await person.call(listRegrades, 'GET', undefined, { query: { exercise: DENSE } })).body).toEqual({
       regrades: [],
+      everybody: false,
+      cohorts: [],
     });
   }
   const guest = await Learner.guest();
   expect((await ask(guest)).status).toBe(401);
   const { body } = await teacher.call(listRegrades, 'GET', undefined, { query: { exercise: DENSE } });
-  expect(body).toMatchObject({ regrades: [{ id }] });
+  expect(body).toMatchObject({ regrades: [{ id }], everybody: false, cohorts: [{ id: own }] });
 });

@@ -10,7 +10,7 @@ import { requireMember } from '@/server/viewer';
 export const GET = route(async (request) => {
   const { exercise } = parseQuery(request, z.object({ exercise: ExerciseIdSchema.optional() }));
   const viewer = await requireMember(request.headers);
-  return json({ regrades: await listRegrades(viewer, exercise) });
+  return json(await listRegrades(viewer, exercise));
 });
 
 export const POST = route(async (request) => {

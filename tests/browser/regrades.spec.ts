@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { adminLink, TEXTS } from './people';
+import { openPlain, WITHOUT_BIAS, write } from './workbench';
+
+const texts = TEXTS.en.instructor.regrades;
+const { account, report } = TEXTS.en;
+
+async function signInAsInstructor(page: Page): Promise<void> {
+  await page.goto(await adminLink());
+  await page.getByRole('main').getByRole('button', { name: account.link.signIn.submit }).click();
+  await expect(page.getByRole('button', { name: account.settings.password.setSubmit })).toBeVisible();
+}
+
+async function ask(page: Page, which: string): Promise<void> {
+  await page.getByLabel(texts.exercise).selectOption({ label: 'Dense layer' });
+  await page.getByLabel(texts.which).selectOption({ label: which });
+  await page.getByLabel(texts.reason).fill('To see whether it grades alike.');
+  await page.getByRole('button', { name: texts.start }).click();
+}
+
+test('who teaches nobody is told whose page it is', async ({ page }) => {
+  await page.goto('/en/regrades');
+  await expect(page.getByText(texts.staffOnly)).toBeVisible();
+});
+
+test('an instructor grades past submissions again, sees that nothing differs, accepts one regrade and discards another', async ({
+  page,
+  browser,
+}, info) => {
+  const learner = await browser.newPage();
+  await openPlain(learner);
+  await write(learner, WITHOUT_BIAS);
+  await learner.keyboard.press('ControlOrMeta+Shift+Enter');
+  await expect(learner.getByText(report.verdict.verified.notPassed)).toBeVisible();
+
+  await signInAsInstructor(page);
+  await page.getByRole('button', { name: new RegExp(`^${account.menu.label}`) }).click();
+  await page.getByRole('link', { name: account.menu.regrades }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(texts.title);
+  await ask(page, texts.outdated);
+  await expect(page.getByText(texts.nothingToDo)).toBeVisible();
+
+  await ask(page, texts.all);
+  const latest = page.locator('[data-regrade]').first();
+  await expect(latest.getByText(/keeps? .*its result/)).toBeVisible();
+  await expect(latest.getByRole('button', { name: texts.accept })).toBeEnabled();
+  await page.screenshot({ path: info.outputPath('regrades.png'), fullPage: true });
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode(true)
+    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+    .analyze();
+  expect(violations).toEqual([]);
+  await latest.getByRole('button', { name: texts.accept }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: texts.accept }).click();
+  await expect(latest.getByText(/^Accepted by /)).toBeVisible();
+  await expect(latest.getByRole('button', { name: texts.accept })).toHaveCount(0);
+
+  await ask(page, texts.all);
+  await expect(page.locator('[data-regrade]')).toHaveCount(2);
+  await latest.getByRole('button', { name: texts.discard }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: texts.discard }).click();
+  await expect(latest.getByText(/^Discarded by /)).toBeVisible();
+
+  // The learner's verdict is the same, and there.
+  await learner.reload();
+  await learner.getByRole('tab', { name: TEXTS.en.workbench.reading.history }).click();
+  await expect(learner.getByRole('listitem').filter({ hasText: '1' }).first()).toBeVisible();
+  await learner.close();
+});
