@@ -10,7 +10,7 @@ declare global {
   var createPageRunner: (options: PageRunnerOptions) => PageRunner;
 }
 
-export const names = ['page-runner'];
+export const names = ['grade.page'];
 
 const X: WireValue = {
   $tensor: encodeTensor({ dtype: 'float32', shape: [4, 3], values: Float32Array.from({ length: 12 }, (_, i) => i) }),
@@ -21,6 +21,14 @@ const JOB = {
   entries: ['f'],
   forbidden: [],
   tasks: Array.from({ length: 12 }, (_, index) => ({ id: `t${index}`, do: 'call', fn: 'f', args: [X] })),
+};
+
+/** The same twelve calls by the learner's own code, in one: what grading them one by one costs more. */
+const BARE = {
+  ...JOB,
+  source: `const tf = require('@tensorflow/tfjs-core');
+    exports.f = (x) => Array.from({ length: 12 }, () => tf.tidy(() => tf.softmax(tf.relu(x))));`,
+  tasks: JOB.tasks.slice(0, 1),
 };
 
 /** The same number of checks on kernels that are not compiled in advance. */
@@ -49,6 +57,27 @@ async function timeRepetition(given: string): Promise<{ first: number[]; again: 
     runner.close();
   }
   return { first, again };
+}
+
+/** Runs in the page: how many times as long twelve graded calls take as the same twelve in one, both warm, pair by pair. */
+async function timeOverhead(given: string): Promise<number[]> {
+  const { urls, job, bare, runs } = JSON.parse(given);
+  const limits = { heartbeatMs: 30_000, totalMs: 60_000 };
+  const runner = createPageRunner({ urls });
+  const timeOf = async (one: typeof job) => {
+    await runner.warmUp();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    const start = performance.now();
+    await runner.run(one, limits);
+    return performance.now() - start;
+  };
+  // The first of each compiles what the others find compiled.
+  await timeOf(job);
+  await timeOf(bare);
+  const ratios: number[] = [];
+  for (let run = 0; run < runs; run++) ratios.push((await timeOf(job)) / (await timeOf(bare)));
+  runner.close();
+  return ratios;
 }
 
 /** Runs in the page: times of runs whose worker waited warm, and of runs that had to start it. */
@@ -83,8 +112,14 @@ export async function measure(): Promise<Measurement[]> {
     const { backend, warm, cold } = await page.evaluate(timeRuns, JSON.stringify({ urls, job: JOB, runs: 7 }));
     const device = urls === site.runners ? backend : 'cpu';
     results.push(
-      measurement(`page-runner.${device}.warm`, warm, 'ms', '12 small checks in a fresh worker that waited warm'),
-      measurement(`page-runner.${device}.cold`, cold, 'ms', 'the same with no worker waiting'),
+      measurement(`grade.page.${device}.warm.p50`, warm, 'ms', '12 small checks in a fresh worker that waited warm'),
+      measurement(`grade.page.${device}.cold.p50`, cold, 'ms', 'the same with no worker waiting'),
+      measurement(
+        `grade.page.${device}.overheadRatio`,
+        await page.evaluate(timeOverhead, JSON.stringify({ urls, job: JOB, bare: BARE, runs: 7 })),
+        '×',
+        'the 12 graded one by one, to the same 12 calls in one',
+      ),
     );
   }
   const { first, again } = await page.evaluate(
@@ -93,8 +128,8 @@ export async function measure(): Promise<Measurement[]> {
   );
   const shares = again.map((time, run) => time / (first[run] ?? Number.NaN));
   results.push(
-    measurement('page-runner.webgpu.unusual', first, 'ms', 'as warm, with eight kernels that are seldom used'),
-    measurement('page-runner.webgpu.repetition', shares, '×', 'the run after it to that one'),
+    measurement('grade.page.webgpu.unusual', first, 'ms', 'as warm, with eight kernels that are seldom used'),
+    measurement('grade.page.webgpu.repetition', shares, '×', 'the run after it to that one'),
   );
   await browser.close();
   await site.close();

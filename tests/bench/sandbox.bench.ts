@@ -2,7 +2,7 @@ import { createSandboxPool } from '@/grading/sandbox/pool';
 import type { Job, WireValue } from '@/grading/task';
 import { encodeTensor } from '@/grading/tensor-data';
 import { buildRunners } from '@/scripts/build-runner/build';
-import { type Measurement, measurement } from './measurement';
+import { type Measurement, measurement, median } from './measurement';
 
 export const names = ['sandbox'];
 
@@ -59,6 +59,7 @@ async function latencies(runs: number): Promise<Measurement[]> {
   return [
     measurement('sandbox.warm', warm, 'ms', 'conv + pool, forward and gradients, pool idle'),
     measurement('sandbox.cold', cold, 'ms', 'the same with no process waiting'),
+    measurement('sandbox.warmToCold', [median(warm) / median(cold)], '×', 'aim: at most a third'),
   ];
 }
 
