@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import type { CheckResult } from '@/grading/report';
+import { encodeTensor } from '@/grading/tensor-data';
+import { drawTolerance, largestError } from './tolerance-of';
+
+const tensor = (...values: number[]) =>
+  encodeTensor({ dtype: 'float32', shape: [values.length], values: Float32Array.of(...values) });
+const check = (actual: number[], expected: number[], maxError: number | null = 0) =>
+  ({
+    id: 'values',
+    tensors: [
+      { label: 'Y', actual: tensor(...actual), expected: tensor(...expected), atol: 0.5, rtol: 0.25, maxError },
+    ],
+  }) as unknown as CheckResult;
+
+test('an error counts in tolerances, element by element', () => {
+  expect(largestError([check([2, 5], [2, 4])])).toEqual({ error: 0.667, check: 'values', label: 'Y' });
+  expect(largestError([check([1, 1], [1, 1])])?.error).toBe(0);
+});
+
+test('what is not finite, or of another shape, is far out; equal infinities are equal', () => {
+  expect(largestError([check([Number.NaN], [1])])?.error).toBe(1e9);
+  expect(largestError([check([1], [1, 2], null)])?.error).toBe(1e9);
+  expect(largestError([check([Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY])])?.error).toBe(0);
+});
+
+test('without tensors there is nothing to say', () => {
+  expect(largestError([{ id: 'throws' } as CheckResult])).toBeNull();
+});
+
+test('the drawing has a row for each exercise and a mark for each error', () => {
+  const result = { hash: '', device: '', passed: true };
+  const svg = drawTolerance({
+    'a/b': { ...result, reference: { error: 1e-3, check: '', label: '' }, mistakes: { one: 100, two: null } },
+    'c/d': { ...result, reference: null, mistakes: {} },
+  });
+  expect(svg.match(/<circle/g)).toHaveLength(1);
+  expect(svg.match(/v8/g)).toHaveLength(1);
+  expect(svg).toContain('>c/d<');
+});
