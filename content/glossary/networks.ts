@@ -38,7 +38,7 @@ export const networkTerms: GlossaryTerm[] = [
     ko: '브로드캐스팅',
     meaning: {
       en: 'Combining tensors of different shapes by aligning their axes from the last and repeating those that are missing or of size 1.',
-      ko: '모양이 다른 텐서의 축을 마지막부터 맞추고, 없거나 크기가 1인 축은 되풀이하여 함께 계산하는 규칙입니다.',
+      ko: '형태가 다른 텐서의 축을 마지막부터 맞추고, 없거나 크기가 1인 축은 되풀이하여 함께 계산하는 규칙입니다.',
     },
   },
   {
