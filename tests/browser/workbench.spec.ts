@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { DENSE, dense, openPlain, WITHOUT_BIAS, write } from './workbench';
 
@@ -17,6 +18,28 @@ test('a wrong answer gets every check, its probable cause, and a heat-map that t
   await page.keyboard.press('ArrowRight');
   await expect(map.getByRole('gridcell')).toContainText('[0, 1]');
   await expect(map.getByRole('gridcell')).toContainText('outside the tolerance');
+});
+
+test('a training is drawn while it runs, and its curve is in the report', async ({ page }) => {
+  await page.addInitScript(() => {
+    const seen = new Set<string>();
+    Object.assign(globalThis, { curvesSeen: seen });
+    // A frame may be too short for a test to look at.
+    new MutationObserver(() => {
+      const curve = document.querySelector('[aria-busy="true"] [data-curve]');
+      if (curve instanceof HTMLElement) seen.add(curve.dataset.curve ?? '');
+    }).observe(document, { subtree: true, childList: true, attributes: true });
+  });
+  await openPlain(page, '/en/exercises/02-mlp/train-xor');
+  await write(page, readFileSync('exercises/02-mlp/train-xor/reference.ts', 'utf8'));
+  await page.keyboard.press('Control+Enter');
+  const report = page.locator('[data-authority="provisional"]');
+  await expect(report).toHaveAttribute('data-passed', 'true', { timeout: 90_000 });
+  const seen = await page.evaluate(() => [...(Reflect.get(globalThis, 'curvesSeen') as Set<string>)].map(Number));
+  expect(Math.max(...seen)).toBe(24);
+  expect(seen.length).toBeGreaterThan(3);
+  await report.locator('[data-check="losses"] summary').click();
+  await expect(report.locator('[data-check="losses"] [data-curve="24"]')).toBeVisible();
 });
 
 test('an endless run can be stopped, and the next one works at once', async ({ page }) => {
