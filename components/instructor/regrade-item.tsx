@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -23,12 +23,13 @@ export function RegradeItem({
   regrade,
   title,
   startOpen,
-  onDecided,
+  onChange,
 }: {
   regrade: Regrade;
   title: string;
   startOpen: boolean;
-  onDecided(): void;
+  /** It is decided, or all is graded. */
+  onChange(): void;
 }) {
   const t = useTranslations('instructor.regrades');
   const format = useFormatter();
@@ -45,13 +46,13 @@ export function RegradeItem({
           </span>
           <span className="ms-auto text-sm font-semibold">{t(`state.${state}`)}</span>
         </summary>
-        {open && <Preview id={regrade.id} onDecided={onDecided} />}
+        {open && <Preview id={regrade.id} onChange={onChange} />}
       </details>
     </li>
   );
 }
 
-function Preview({ id, onDecided }: { id: string; onDecided(): void }) {
+function Preview({ id, onChange }: { id: string; onChange(): void }) {
   const t = useTranslations('instructor.regrades');
   const errorText = useErrorText();
   const { data: regrade, error, reload } = useFetched(`/api/regrades/${id}`, load);
@@ -62,6 +63,13 @@ function Preview({ id, onDecided }: { id: string; onDecided(): void }) {
     const timer = setInterval(reload, POLL_MS);
     return () => clearInterval(timer);
   }, [isWaiting, reload]);
+
+  const wasWaiting = useRef(false);
+  const tell = useEffectEvent(onChange);
+  useEffect(() => {
+    if (wasWaiting.current && !isWaiting) tell();
+    wasWaiting.current = isWaiting;
+  }, [isWaiting]);
 
   if (regrade === null) {
     return <div className="min-h-24 pb-5">{error !== null && <Notice tone="fail">{errorText(error)}</Notice>}</div>;
@@ -86,9 +94,9 @@ function Preview({ id, onDecided }: { id: string; onDecided(): void }) {
       {regrade.decision === null ? (
         <Decision
           regrade={regrade}
-          onDecided={() => {
+          onChange={() => {
             reload();
-            onDecided();
+            onChange();
           }}
         />
       ) : (
@@ -105,7 +113,7 @@ function summaryOf(
   return changed === 0 ? t('noChange', { total }) : t('summary', { total, changed, nowPass, nowFail });
 }
 
-function Decision({ regrade, onDecided }: { regrade: RegradePreview; onDecided(): void }) {
+function Decision({ regrade, onChange }: { regrade: RegradePreview; onChange(): void }) {
   const t = useTranslations('instructor.regrades');
   const errorText = useErrorText();
   const [asking, setAsking] = useState<'accept' | 'discard' | null>(null);
@@ -123,7 +131,7 @@ function Decision({ regrade, onDecided }: { regrade: RegradePreview; onDecided()
     } catch (cause) {
       setError(cause);
     }
-    onDecided();
+    onChange();
   }
 
   return (

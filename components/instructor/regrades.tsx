@@ -50,7 +50,7 @@ export function Regrades({ exercises }: { exercises: readonly ExerciseChoice[] }
             regrade={regrade}
             title={titles.get(regrade.exercise) ?? regrade.exercise}
             startOpen={regrade.id === opened || (opened === null && at === 0 && regrade.decision === null)}
-            onDecided={reload}
+            onChange={reload}
           />
         ))}
       </ol>

@@ -36,7 +36,7 @@ export function TrainingCurve({
       <svg viewBox={`-34 -6 ${WIDTH + 40} ${HEIGHT + 12}`} role="img" aria-label={words} className="w-full">
         <path d={`M0 0V${HEIGHT}H${WIDTH}`} className="fill-none stroke-edge" />
         <text x="-4" y="4" textAnchor="end" className="fill-muted text-[10px]">
-          {formatNumber(top)}
+          {String(+top.toPrecision(2))}
         </text>
         <text x="-4" y={HEIGHT} textAnchor="end" className="fill-muted text-[10px]">
           0
