@@ -276,11 +276,9 @@ test('an instructor regrades their own cohort and sees nothing of others', async
   for (const person of [stranger, assistant, ada]) {
     expect((await person.call(readRegrade, 'GET', undefined, contextOf(id))).status).toBe(404);
     expect((await say(person, id, 'accept')).status).toBe(404);
-    expect((await person.call(listRegrades, 'GET', undefined, { query: { exercise: DENSE } })).body).toEqual({
-      regrades: [],
-      everybody: false,
-      cohorts: [],
-    });
+    const { body } = await person.call(listRegrades, 'GET', undefined, { query: { exercise: DENSE } });
+    expect(body).toMatchObject({ regrades: [], everybody: false });
+    expect(JSON.stringify(body)).not.toContain(own);
   }
   const guest = await Learner.guest();
   expect((await ask(guest)).status).toBe(401);
