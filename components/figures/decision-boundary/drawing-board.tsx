@@ -3,7 +3,7 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';
-import { MOST_POINTS, nearestPoint, type OwnPoint } from './own-points';
+import { MOST_POINTS, nearestPoint, type OwnPoint, REACH } from './own-points';
 import { EXTENT } from './plane';
 
 /** How near to a point a press means that point. */
@@ -18,7 +18,7 @@ const DIRECTIONS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [0, -1],
 };
 
-const within = (value: number) => Math.max(-1.1, Math.min(1.1, Math.round(value * 100) / 100));
+const within = (value: number) => Math.max(-REACH, Math.min(REACH, Math.round(value * 100) / 100));
 
 /**
  * The plane as something to draw on. A press puts a point, a press on a point takes it away; by keyboard a cross is moved

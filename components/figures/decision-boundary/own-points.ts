@@ -5,7 +5,8 @@ export type OwnPoint = { x: number; y: number; label: 0 | 1 };
 
 /** Own points at most: a link carries them. */
 export const MOST_POINTS = 200;
-const REACH = 1.1;
+/** How far from the centre a point may lie, along each axis. */
+export const REACH = 1.1;
 /** Coordinates are kept in steps of 0.01. */
 const STEPS = 100;
 const LENGTH = 5;
