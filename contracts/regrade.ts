@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { ExerciseStateSchema } from './learning';
 
-/** A result as a regrade compares it. Null of `version` never; `score` of `maxScore`. */
+/** A result as a regrade compares it; `version` of the exercise that gave it. */
 const ResultSchema = z.object({ passed: z.boolean(), score: z.number(), maxScore: z.number(), version: z.string() });
 export type RegradeResult = z.infer<typeof ResultSchema>;
 
@@ -38,9 +38,8 @@ export const RegradeListSchema = z.object({
 });
 export type RegradeList = z.infer<typeof RegradeListSchema>;
 
-/** What `POST` answers. */
+/** What `POST` answers to a start and to a decision. */
 export const RegradeAnswerSchema = z.object({ regrade: RegradeSchema.nullable() });
-export const RegradePreviewAnswerSchema = z.object({ regrade: z.lazy(() => RegradePreviewSchema) });
 
 const StandingSchema = z.object({ state: ExerciseStateSchema, bestScore: z.number(), maxScore: z.number() });
 
@@ -62,7 +61,7 @@ export const RegradePreviewSchema = RegradeSchema.extend({
       after: ResultSchema,
     }),
   ),
-  /** Learners whose standing in the exercise differs. Empty once it is decided. */
+  /** Learners whose standing in the exercise differs. Empty while some are to be graded, and once it is decided. */
   standings: z.array(
     z.object({
       learner: z.object({ id: z.string(), name: z.string() }),
@@ -72,6 +71,9 @@ export const RegradePreviewSchema = RegradeSchema.extend({
   ),
 });
 export type RegradePreview = z.infer<typeof RegradePreviewSchema>;
+
+/** What `GET /api/regrades/[id]` answers. */
+export const RegradePreviewAnswerSchema = z.object({ regrade: RegradePreviewSchema });
 
 /**
  * `POST /api/regrades`: grades past submissions of an exercise with its present version; 201 `{ regrade }`, or

@@ -32,6 +32,16 @@ export function canManageCohort(viewer: KnownViewer, cohortId: string): boolean 
   return viewer.isAdmin || viewer.cohorts.some(({ id, role }) => id === cohortId && role === 'INSTRUCTOR');
 }
 
+/** Ids of the cohorts that somebody changes as their instructor, for queries; who runs the site changes all. */
+export function managedCohorts(viewer: KnownViewer): string[] {
+  return viewer.cohorts.flatMap(({ id, role }) => (role === 'INSTRUCTOR' ? [id] : []));
+}
+
+/** Who runs the site regrades everybody's work (null); an instructor that of their own cohorts. */
+export function canRegrade(viewer: KnownViewer, cohortId: string | null): boolean {
+  return cohortId === null ? viewer.isAdmin : canManageCohort(viewer, cohortId);
+}
+
 /** One's own work, or that of a cohort one teaches. */
 export function canSeeSubmission(viewer: KnownViewer, work: { userId: string; cohortId: string | null }): boolean {
   return work.userId === viewer.id || (work.cohortId !== null && canSeeCohortWork(viewer, work.cohortId));

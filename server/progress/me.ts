@@ -4,7 +4,8 @@ import { quickCheckIds } from '@/content/quick-check-ids';
 import type { ExerciseState, Me } from '@/contracts/learning';
 import { db } from '../db';
 
-const STATE = {
+/** The states of an exercise as the page names them. */
+export const STATE = {
   TRYING: 'trying',
   PASSED: 'passed',
   PASSED_AFTER_SOLUTION: 'passed-after-solution',

@@ -4,6 +4,7 @@ import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { findFinished } from '../progress/exercise-progress';
 import { applyFinished, NOTHING_YET, type Standing } from '../progress/fold';
+import { STATE } from '../progress/me';
 import { readRegrade } from './read';
 
 /** Rows of each list that are shown. */
@@ -34,7 +35,7 @@ export async function previewRegrade(viewer: KnownViewer, id: string): Promise<R
       ...{ submission, number, before, after },
       learner: { id: userId, name },
     })),
-    standings: regrade.decision === null ? await findStandings(regrade, changes) : [],
+    standings: regrade.decision === null && regrade.waiting === 0 ? await findStandings(regrade, changes) : [],
   };
 }
 
@@ -73,8 +74,6 @@ async function findStandings(
   }
   return standings;
 }
-
-const STATE = { TRYING: 'trying', PASSED: 'passed', PASSED_AFTER_SOLUTION: 'passed-after-solution' } as const;
 
 function toStanding({ state, bestScore, maxScore }: Standing) {
   return { state: STATE[state], bestScore, maxScore };

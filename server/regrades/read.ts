@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { Regrade, RegradeList } from '@/contracts/regrade';
-import type { KnownViewer } from '../accounts/policies';
+import { type KnownViewer, managedCohorts } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { readManifest } from '../exercise-manifest';
@@ -23,18 +23,15 @@ type Row = Prisma.RegradeGetPayload<{ select: typeof SELECT }>;
 
 const DECISION = { ACCEPTED: 'accepted', DISCARDED: 'discarded' } as const;
 
-/** Regrades that the viewer may decide on: as {@link canRegrade}, inside the query. */
+/** Regrades that the viewer may decide on: as `canRegrade`, inside the query. */
 export function decidable(viewer: KnownViewer): Prisma.RegradeWhereInput {
-  if (viewer.isAdmin) return {};
-  const own = viewer.cohorts.flatMap(({ id, role }) => (role === 'INSTRUCTOR' ? [id] : []));
-  return { cohortId: { in: own } };
+  return viewer.isAdmin ? {} : { cohortId: { in: managedCohorts(viewer) } };
 }
 
 /** Newest first, of one exercise or of all, with whose work the viewer may regrade. */
 export async function listRegrades(viewer: KnownViewer, exerciseId?: string): Promise<RegradeList> {
-  const own = viewer.cohorts.flatMap(({ id, role }) => (role === 'INSTRUCTOR' ? [id] : []));
   const cohorts = await db.cohort.findMany({
-    where: { archivedAt: null, ...(viewer.isAdmin ? {} : { id: { in: own } }) },
+    where: { archivedAt: null, ...(viewer.isAdmin ? {} : { id: { in: managedCohorts(viewer) } }) },
     orderBy: { startsOn: 'desc' },
     select: { id: true, name: true },
   });

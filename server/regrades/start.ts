@@ -2,7 +2,7 @@ import 'server-only';
 import { randomInt } from 'node:crypto';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { Regrade, RegradeInput } from '@/contracts/regrade';
-import { canManageCohort, type KnownViewer } from '../accounts/policies';
+import { canRegrade, type KnownViewer } from '../accounts/policies';
 import { pool } from '../db';
 import { AppError } from '../errors';
 import { getExercise } from '../exercise-manifest';
@@ -65,11 +65,6 @@ export async function startRegrade(viewer: KnownViewer, input: RegradeInput): Pr
     { timeout: TIMEOUT_MS },
   );
   return id === null ? null : readRegrade(viewer, id);
-}
-
-/** Who runs the site regrades everybody's work; an instructor that of their own cohorts. */
-export function canRegrade(viewer: KnownViewer, cohortId: string | null): boolean {
-  return cohortId === null ? viewer.isAdmin : canManageCohort(viewer, cohortId);
 }
 
 /** Submissions whose first grading is over. */
