@@ -1,20 +1,20 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { ACTIVATIONS, DATASETS } from './config';
 
 const ConfigSchema = z.object({
   dataset: z.enum(DATASETS),
-  depth: z.number().int(),
-  width: z.number().int(),
+  depth: z.int(),
+  width: z.int(),
   activation: z.enum(ACTIVATIONS),
   rate: z.number(),
-  seed: z.number().int(),
+  seed: z.int(),
   own: z.string(),
 });
 
 /** To the worker. Every request is answered once; `run` tells answers to an earlier net from those to the present one. */
 export const RequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('new'), run: z.number().int(), config: ConfigSchema, cells: z.number().int() }),
-  z.object({ type: z.literal('advance'), run: z.number().int(), steps: z.number().int() }),
+  z.object({ type: z.literal('new'), run: z.int(), config: ConfigSchema, cells: z.int() }),
+  z.object({ type: z.literal('advance'), run: z.int(), steps: z.int() }),
 ]);
 export type Request = z.infer<typeof RequestSchema>;
 
@@ -26,16 +26,16 @@ export type Backend = z.infer<typeof BackendSchema>;
 export const ReplySchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('frame'),
-    run: z.number().int(),
+    run: z.int(),
     backend: BackendSchema,
-    step: z.number().int(),
+    step: z.int(),
     // A diverged training sends Infinity or NaN, which z.number() refuses.
     loss: z.custom<number>((value) => typeof value === 'number'),
     accuracy: z.number(),
     grid: z.instanceof(Float32Array<ArrayBufferLike>),
     units: z.instanceof(Float32Array<ArrayBufferLike>),
   }),
-  z.object({ type: z.literal('failed'), run: z.number().int(), message: z.string() }),
+  z.object({ type: z.literal('failed'), run: z.int(), message: z.string() }),
 ]);
 export type Reply = z.infer<typeof ReplySchema>;
 export type Frame = Extract<Reply, { type: 'frame' }>;

@@ -1,9 +1,10 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { hearWorker } from '../hear-worker';
 import type { BoundaryConfig } from './config';
 import { appendLoss, type LossPoint } from './loss-history';
-import { type Frame, ReplySchema, type Request } from './protocol';
+import type { Frame, Reply, Request } from './protocol';
 
 /** Cells along each side of the live heat-map. */
 export const LIVE_CELLS = 48;
@@ -46,8 +47,7 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
   }, []);
 
   const receive = useCallback(
-    (event: MessageEvent<unknown>) => {
-      const reply = ReplySchema.parse(event.data);
+    (reply: Reply) => {
       if (reply.run !== run.current) return;
       unanswered.current -= 1;
       if (reply.type === 'failed' || !Number.isFinite(reply.loss)) return fail();
@@ -70,8 +70,7 @@ export function useTrainer(config: BoundaryConfig, stepsPerFrame: number) {
   const begin = useCallback(() => {
     if (!worker.current) {
       worker.current = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' });
-      worker.current.addEventListener('message', receive);
-      worker.current.addEventListener('error', fail);
+      hearWorker(worker.current, async () => (await import('./protocol')).ReplySchema, receive, fail);
     }
     run.current += 1;
     unanswered.current = 0;

@@ -1,17 +1,17 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { REGULARIZERS } from './config';
 
-const ConfigSchema = z.object({ on: z.array(z.enum(REGULARIZERS)), seed: z.number().int() });
+const ConfigSchema = z.object({ on: z.array(z.enum(REGULARIZERS)), seed: z.int() });
 
 /** To the worker. Every request is answered once; `run` tells answers to an earlier net from those to the present one. */
 export const RequestSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('new'), run: z.number().int(), config: ConfigSchema, cells: z.number().int() }),
-  z.object({ type: z.literal('advance'), run: z.number().int(), steps: z.number().int() }),
+  z.object({ type: z.literal('new'), run: z.int(), config: ConfigSchema, cells: z.int() }),
+  z.object({ type: z.literal('advance'), run: z.int(), steps: z.int() }),
 ]);
 export type Request = z.infer<typeof RequestSchema>;
 
 const MeasurementSchema = z.object({
-  step: z.number().int(),
+  step: z.int(),
   train: z.number(),
   validation: z.number(),
   accuracy: z.number(),
@@ -19,8 +19,8 @@ const MeasurementSchema = z.object({
 
 /** From the worker: the run so far, and the logits of the present net over the drawn grid. */
 export const FrameSchema = z.object({
-  run: z.number().int(),
-  step: z.number().int(),
+  run: z.int(),
+  step: z.int(),
   curve: z.array(MeasurementSchema),
   now: MeasurementSchema,
   stopped: z.boolean(),

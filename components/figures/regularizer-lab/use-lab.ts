@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { hearWorker } from '../hear-worker';
 import type { LabConfig } from './config';
-import { type Frame, FrameSchema, type Request } from './protocol';
+import type { Frame, Request } from './protocol';
 import { STEPS } from './trainer';
 
 /** Cells along each side of the live heat-map. */
@@ -36,8 +37,7 @@ export function useLab(config: LabConfig) {
   }, []);
 
   const receive = useCallback(
-    (event: MessageEvent<unknown>) => {
-      const frame = FrameSchema.parse(event.data);
+    (frame: Frame) => {
       if (frame.run !== run.current) return;
       waiting.current = false;
       const done = frame.stopped || frame.step >= STEPS;
@@ -61,8 +61,7 @@ export function useLab(config: LabConfig) {
     }
     if (!worker.current) {
       worker.current = new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' });
-      worker.current.addEventListener('message', receive);
-      worker.current.addEventListener('error', fail);
+      hearWorker(worker.current, async () => (await import('./protocol')).FrameSchema, receive, fail);
     }
     run.current += 1;
     ask({ type: 'new', run: run.current, config: { ...config, on: [...config.on] }, cells: LIVE_CELLS });
