@@ -6,7 +6,7 @@ export const mistakes: Mistake[] = [
     fails: 'values',
     diagnosis: {
       en: 'Normalises rows, not columns: reduce over axis 0, the examples.',
-      ko: '열이 아니라 행을 정규화했습니다. 예제 방향인 0번 축으로 평균을 구해야 합니다.',
+      ko: '열이 아니라 행을 정규화했습니다. 예시 방향인 0번 축으로 평균을 구해야 합니다.',
     },
   },
   {

@@ -133,7 +133,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'x' }],
       },
       {
-        label: { en: 'y of length 2 with 3 examples', ko: '예제 3개에 길이 2인 y' },
+        label: { en: 'y of length 2 with 3 examples', ko: '예시 3개에 길이 2인 y' },
         args: [x, zeros([2]), w, b],
         accept: [
           { name: 'RangeError', param: 'y' },
@@ -166,7 +166,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'w' }],
       },
       {
-        label: { en: 'no examples', ko: '예제 없음' },
+        label: { en: 'no examples', ko: '예시 없음' },
         args: [zeros([0, 2]), zeros([0]), w, b],
         accept: [
           { name: 'RangeError', param: 'x' },

@@ -81,7 +81,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'x' }],
       },
       {
-        label: { en: 'y of length 2 with 3 examples', ko: '예제 3개에 길이 2인 y' },
+        label: { en: 'y of length 2 with 3 examples', ko: '예시 3개에 길이 2인 y' },
         args: [x, zeros([2]), w, b],
         accept: [
           { name: 'RangeError', param: 'y' },
@@ -119,7 +119,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'y' }],
       },
       {
-        label: { en: 'no examples', ko: '예제 없음' },
+        label: { en: 'no examples', ko: '예시 없음' },
         args: [zeros([0, 2]), zeros([0]), w, b],
         accept: [
           { name: 'RangeError', param: 'x' },
@@ -148,7 +148,7 @@ export const checks: Check[] = [
     'row-order',
     'property',
     'hidden',
-    { en: 'The order of the examples does not matter', ko: '예제의 순서는 상관없음' },
+    { en: 'The order of the examples does not matter', ko: '예시의 순서는 상관없음' },
     sameLoss('L of the rows in another order', (n, random) => random.permutation(n)),
     { requires: ['shape'] },
   ),

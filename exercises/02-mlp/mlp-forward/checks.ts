@@ -161,7 +161,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'x' }],
       },
       {
-        label: { en: 'no examples', ko: '예제 없음' },
+        label: { en: 'no examples', ko: '예시 없음' },
         args: [zeros([0, 3]), layers, 'relu'],
         accept: [{ name: 'RangeError', param: 'x' }],
       },

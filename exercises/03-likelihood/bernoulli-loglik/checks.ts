@@ -162,7 +162,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'z' }],
       },
       {
-        label: { en: 'no examples', ko: '예제 없음' },
+        label: { en: 'no examples', ko: '예시 없음' },
         args: [zeros([0]), zeros([0])],
         accept: [
           { name: 'RangeError', param: 'y' },

@@ -128,7 +128,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'labels' }],
       },
       {
-        label: { en: '3 labels for 2 examples', ko: '예제 2개에 레이블 3개' },
+        label: { en: '3 labels for 2 examples', ko: '예시 2개에 레이블 3개' },
         args: [zeros([3], 'int32'), z],
         accept: [
           { name: 'RangeError', param: 'labels' },
@@ -163,7 +163,7 @@ export const checks: Check[] = [
         accept: [{ name: 'TypeError', param: 'z' }],
       },
       {
-        label: { en: 'no examples', ko: '예제 없음' },
+        label: { en: 'no examples', ko: '예시 없음' },
         args: [zeros([0], 'int32'), zeros([0, 3])],
         accept: [
           { name: 'RangeError', param: 'labels' },

@@ -6,7 +6,7 @@ export const mistakes: Mistake[] = [
     fails: 'values',
     diagnosis: {
       en: 'Averages over the examples: a log-likelihood is their sum.',
-      ko: '예제에 대해 평균했습니다. 로그가능도는 합입니다.',
+      ko: '예시에 대해 평균했습니다. 로그가능도는 합입니다.',
     },
   },
   {

@@ -62,7 +62,7 @@ export const mistakes: Mistake[] = [
     fails: 'zeros-in-p',
     diagnosis: {
       en: '0 · log 0 is NaN: terms with p = 0 count as 0. Replace the argument before the logarithm, by a double where.',
-      ko: '0 · log 0은 NaN입니다. p = 0인 항은 0으로 칩니다. 이중 where로 로그의 인자를 먼저 바꾸십시오.',
+      ko: '0 · log 0은 NaN입니다. p = 0인 항은 0으로 칩니다. 이중 where로 로그의 인수를 먼저 바꾸십시오.',
     },
   },
 ];

@@ -22,7 +22,7 @@ export const mistakes: Mistake[] = [
     fails: 'values',
     diagnosis: {
       en: 'Reduces over axis 0, the examples: there is one result per row.',
-      ko: '예제 방향인 0번 축으로 합했습니다. 결과는 행마다 하나입니다.',
+      ko: '예시 방향인 0번 축으로 합했습니다. 결과는 행마다 하나입니다.',
     },
   },
   {

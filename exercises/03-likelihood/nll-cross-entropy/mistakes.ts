@@ -6,7 +6,7 @@ export const mistakes: Mistake[] = [
     fails: 'values',
     diagnosis: {
       en: 'nll is a mean over the examples: a negative log-likelihood is their sum.',
-      ko: 'nll을 예제에 대해 평균했습니다. 음의 로그가능도는 합입니다.',
+      ko: 'nll을 예시에 대해 평균했습니다. 음의 로그가능도는 합입니다.',
     },
   },
   {

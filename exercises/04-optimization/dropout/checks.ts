@@ -191,7 +191,7 @@ export const checks: Check[] = [
       ),
       bad('dropout', 'RangeError', ['rate'], same('rate = NaN'), [x, Number.NaN, true, rng]),
       bad('dropout', 'TypeError', ['x'], ['an int32 x', 'int32인 x'], [zeros([2, 3], 'int32'), 0.5, true, rng]),
-      bad('dropout', 'RangeError', ['x'], ['no examples', '예제 없음'], [zeros([0, 3]), 0.5, true, rng]),
+      bad('dropout', 'RangeError', ['x'], ['no examples', '예시 없음'], [zeros([0, 3]), 0.5, true, rng]),
       bad(
         'dropout',
         'TypeError',

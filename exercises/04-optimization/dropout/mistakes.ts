@@ -38,7 +38,7 @@ export const mistakes: Mistake[] = [
     fails: 'values',
     diagnosis: {
       en: 'One mask for all rows: every example draws its own.',
-      ko: '모든 행이 마스크 하나를 나눠 씁니다. 예제마다 따로 뽑아야 합니다.',
+      ko: '모든 행이 마스크 하나를 나눠 씁니다. 예시마다 따로 뽑아야 합니다.',
     },
   },
   {

@@ -160,7 +160,7 @@ export const checks: Check[] = [
       bad('TypeError', ['labels'], ['a list in place of a tensor', '텐서 자리에 목록'], [[0, 2], 3, 0.1]),
       bad('TypeError', ['K'], ['no K', 'K 누락'], [labels, { $undefined: true }, 0.1]),
       bad('TypeError', ['eps'], ['no eps', 'eps 누락'], [labels, 3, { $undefined: true }]),
-      bad('RangeError', ['labels'], ['no examples', '예제 없음'], [int32(), 3, 0.1]),
+      bad('RangeError', ['labels'], ['no examples', '예시 없음'], [int32(), 3, 0.1]),
     ],
   ),
   check(

@@ -30,7 +30,7 @@ export const mistakes: Mistake[] = [
     fails: 'values',
     diagnosis: {
       en: 'Shares ε out over the N examples: divide it by the number of classes, K.',
-      ko: 'ε을 예제의 수 N으로 나누었습니다. 클래스의 수 K로 나누십시오.',
+      ko: 'ε을 예시의 수 N으로 나누었습니다. 클래스의 수 K로 나누십시오.',
     },
   },
   {
