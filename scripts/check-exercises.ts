@@ -1,12 +1,15 @@
 /**
  * Proves of each exercise folder: its definition holds, texts are there in both languages, the starter fails, reference
  * and answers get full marks, every mistake fails the check it names with the diagnosis it names, gradients agree with
- * fp64 central differences. Everything is run in this process. The last line is `N passed, N failed, N skipped`.
+ * fp64 central differences. Everything is run in this process. For the whole course the figures of the mutation study
+ * (docs/studies) come last. The last line is `N passed, N failed, N skipped`.
  *
  * Usage: npm run check:exercises [-- UNIT/SLUG…]
  */
 import { listExerciseIds } from '@/exercises/folder';
 import { type Proof, proofsOf } from './check-exercises/proofs';
+import { MutantsResultSchema, readResults } from './study/results';
+import { summaryLines } from './study/summary';
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
@@ -32,6 +35,7 @@ async function main(chosen: string[]): Promise<number> {
       }
     }
   }
+  if (chosen.length === 0) console.log(summaryLines(readResults('mutants', MutantsResultSchema)).join('\n'));
   console.log(`${totals.passed} passed, ${totals.failed} failed, 0 skipped`);
   return totals.failed === 0 && totals.passed > 0 ? 0 : 1;
 }

@@ -21,6 +21,9 @@ function agrees({ outputs }: MistakeOutputs, { key, actual, expected, tolerance 
   return allClose(actual, output ? decodeTensor(output) : expected, wide);
 }
 
+/** A truth value alone agrees with some mistake or other every second time. */
+const isTelling = ({ actual }: Pair): boolean => actual.dtype !== 'bool' || actual.values.length > 1;
+
 const ofLabel = (pairs: readonly KeyedPair[], label: string) => pairs.filter((pair) => pair.label === label);
 
 /**
@@ -42,7 +45,7 @@ export function findKnownMistake(
   pairs: readonly KeyedPair[],
   mistakes: readonly MistakeOutputs[],
 ): Diagnosis | undefined {
-  if (pairs.filter(({ passed }) => !passed).length < MATCHES) return undefined;
+  if (pairs.filter((pair) => !pair.passed && isTelling(pair)).length < MATCHES) return undefined;
   const mistake = mistakes.find((candidate) => pairs.every((pair) => agrees(candidate, pair)));
   return mistake && { id: `mistake:${mistake.name}`, text: mistake.diagnosis, confidence: 0.95 };
 }

@@ -16,12 +16,21 @@ const found = (name: string, confidence: number, text: Localized): Diagnosis => 
   confidence,
 });
 
-const elements = (pairs: readonly Pair[]): number => pairs.reduce((sum, { actual }) => sum + actual.values.length, 0);
+/** Elements that are out of tolerance; all of them where the shapes differ. What agrees anyway is evidence of nothing. */
+const wrongElements = (pairs: readonly Pair[]): number =>
+  pairs.reduce((sum, { actual, expected, tolerance: { atol, rtol } }) => {
+    if (!sameShape(actual.shape, expected.shape)) return sum + actual.values.length;
+    const wrong = Array.from(actual.values).filter((value, i) => {
+      const due = expected.values[i] as number;
+      return !(Math.abs(value - due) <= atol + rtol * Math.abs(due));
+    });
+    return sum + wrong.length;
+  }, 0);
 const largest = ({ values }: TensorData): number =>
   Array.from(values).reduce((max, value) => Math.max(max, Math.abs(value)), 0);
 const wide = ({ atol, rtol }: Tolerance): Tolerance => ({ atol: 3 * atol, rtol: 3 * rtol });
 
-/** Fewer elements than this agree by chance too often to be called a pattern. */
+/** Fewer wrong elements than this fit by chance too often to be called a pattern. */
 const ENOUGH = 4;
 
 const biasNotReduced: Pattern = (pairs) =>
@@ -52,7 +61,7 @@ const extraAxis: Pattern = (pairs) =>
     : undefined;
 
 const isTransposed: Pattern = (pairs) =>
-  elements(pairs) >= ENOUGH &&
+  wrongElements(pairs) >= ENOUGH &&
   pairs.every(({ actual, expected, tolerance }) => {
     const turned = transposed(actual);
     return turned !== undefined && allClose(turned, expected, wide(tolerance));
@@ -71,7 +80,7 @@ const isReversed: Pattern = (pairs) => {
     }),
   );
   const [axis] = axes;
-  if (axis === undefined || elements(pairs) < ENOUGH) return undefined;
+  if (axis === undefined || wrongElements(pairs) < ENOUGH) return undefined;
   return found('reversed', 0.9, {
     en: `The elements are in reverse order along axis ${axis}.`,
     ko: `${axis}번 축의 원소 순서가 뒤집혀 있습니다.`,
@@ -84,8 +93,13 @@ const overflow: Pattern = (pairs) =>
     ? SYMPTOMS['not-finite']
     : undefined;
 
+/** Whole numbers that must be equal, such as counts and indices: 0 is one of them, and so is every multiple. */
+const areCounts = (pairs: readonly Pair[]): boolean =>
+  pairs.every(({ expected, tolerance }) => tolerance.atol === 0 && expected.values.every(Number.isInteger));
+
 const allZero: Pattern = (pairs) =>
-  elements(pairs) >= ENOUGH &&
+  wrongElements(pairs) >= ENOUGH &&
+  !areCounts(pairs) &&
   pairs.every(({ actual, expected }) => actual.values.every((value) => value === 0) && largest(expected) > 0)
     ? found('all-zero', 0.9, {
         en: 'Every element is 0: the result does not depend on the inputs.',
@@ -100,8 +114,13 @@ function factorOf({ actual, expected, tolerance }: Pair): number | undefined {
     Array.from(a.values).reduce((sum, value, i) => sum + value * (b.values[i] as number), 0);
   const factor = dot(actual, expected) / dot(expected, expected);
   if (!Number.isFinite(factor) || Math.abs(factor) < 1e-6) return undefined;
-  const rescaled = { ...actual, dtype: expected.dtype, values: actual.values.map((value) => value / factor) };
-  return allClose(rescaled, expected, wide(tolerance)) ? factor : undefined;
+  // Compared at the larger of the two sizes: next to a tolerance, small numbers are all alike.
+  const scaled = (tensor: TensorData, by: number) => ({
+    ...{ dtype: expected.dtype, shape: expected.shape },
+    values: tensor.values.map((value) => value * by),
+  });
+  const [mine, due] = Math.abs(factor) > 1 ? [1, factor] : [1 / factor, 1];
+  return allClose(scaled(actual, mine), scaled(expected, due), wide(tolerance)) ? factor : undefined;
 }
 
 const near = (a: number, b: number): boolean => Math.abs(a - b) <= 2e-3 * Math.abs(b);
@@ -110,11 +129,14 @@ const shown = (factor: number): string => String(Number(factor.toPrecision(4)));
 const constantFactor: Pattern = (pairs) => {
   const factors = pairs.map(factorOf);
   const [first] = factors;
-  if (first === undefined || elements(pairs) < ENOUGH || factors.includes(undefined)) return undefined;
+  if (first === undefined || wrongElements(pairs) < ENOUGH || areCounts(pairs) || factors.includes(undefined))
+    return undefined;
   if (factors.every((factor) => near(factor as number, -1))) {
     return found('sign', 0.95, { en: 'The sign is the opposite of what it should be.', ko: '부호가 반대입니다.' });
   }
   if (!factors.every((factor) => near(factor as number, first))) {
+    // One number is a multiple of any other.
+    if (pairs.some((pair) => wrongElements([pair]) < ENOUGH)) return undefined;
     const list = factors.map((factor) => shown(factor as number)).join(', ');
     return found('factor-by-size', 0.8, {
       en: `Each result is a multiple of the expected one, but the factor changes with the input (${list}): is there a division by a size (N?) too many or too few?`,
@@ -129,12 +151,16 @@ const constantFactor: Pattern = (pairs) => {
 
 /** actual − expected is one row, the same in every row of every rank-2 pair. */
 const sameRowOff: Pattern = (pairs) =>
+  wrongElements(pairs) >= ENOUGH &&
   pairs.every(({ actual, expected, tolerance }) => {
     const [rows = 0, columns = 0] = expected.shape;
     if (expected.shape.length !== 2 || rows < 2 || !sameShape(actual.shape, expected.shape)) return false;
     const difference = actual.values.map((value, i) => value - (expected.values[i] as number));
     const bound = 3 * (tolerance.atol + tolerance.rtol * largest(expected));
-    return difference.every((value, i) => Math.abs(value - (difference[i % columns] as number)) <= bound);
+    return (
+      difference.some((value) => Math.abs(value) > 3 * bound) &&
+      difference.every((value, i) => Math.abs(value - (difference[i % columns] as number)) <= bound)
+    );
   })
     ? found('row-offset', 0.8, {
         en: 'Every row is off by the same vector: is the bias added, and once only?',

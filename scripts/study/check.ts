@@ -1,6 +1,6 @@
 /**
  * Proves that the committed studies are of the exercises as they are, and that the engine of today still does what they
- * say, on a sample: five mutants of each exercise on three seeds, every right answer on three. The last line is
+ * say, on a sample: five mutants of each exercise on three seeds, every right answer on three. The figures of the studies come last; the last line is
  * `N passed, N failed, N skipped`.
  *
  * Usage: npm run study:check
@@ -12,6 +12,7 @@ import { failuresOnSeeds } from './answers-of';
 import { studyMutants } from './mutants-of';
 import { AnswersResultSchema, folderHash, MutantsResultSchema, readResults } from './results';
 import { summaryLines, totalsOf } from './summary';
+import { ToleranceResultSchema, toleranceProblems } from './tolerance-of';
 
 const SEEDS = [101, 102, 103];
 const MUTANTS = 5;
@@ -20,6 +21,7 @@ const GOALS = { killed: 0.99, diagnosed: 0.8, misdiagnosed: 0.01 };
 
 const mutants = readResults('mutants', MutantsResultSchema);
 const answers = readResults('answers', AnswersResultSchema);
+const tolerance = readResults('tolerance', ToleranceResultSchema);
 const totals = { passed: 0, failed: 0 };
 const report = (what: string, problems: readonly string[]) => {
   totals[problems.length === 0 ? 'passed' : 'failed'] += 1;
@@ -32,6 +34,7 @@ for (const id of await listExerciseIds()) {
   const stale = [
     ...(mutants[id]?.hash === hash ? [] : [`run npm run study:mutants -- ${id}`]),
     ...(answers[id]?.hash === hash ? [] : [`run npm run study:answers -- ${id}`]),
+    ...(tolerance[id]?.hash === hash ? [] : [`run npm run study:tolerance -- ${id}`]),
   ];
   report(`${id} is studied as it is`, stale);
   const gradable = await loadExercise(id);
@@ -45,6 +48,7 @@ for (const id of await listExerciseIds()) {
     `${id}: diagnoses hold`,
     misdiagnosed.filter((line) => !known?.misdiagnosed.includes(line)),
   );
+  report(`${id}: tolerances tell right from wrong`, tolerance[id] ? toleranceProblems(tolerance[id]) : []);
   report(`${id}: right answers pass`, [
     ...(answers[id]?.failures ?? []),
     ...(await failuresOnSeeds(gradable, SEEDS)).failures,

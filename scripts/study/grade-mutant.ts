@@ -7,7 +7,7 @@ import type { Runner, RunOutcome } from '@/grading/task';
 /** What became of one wrong answer, over all seeds. */
 export interface Verdict {
   killed: boolean;
-  /** Not killed, and not to be told from the reference: every value, error and count was the same, bit for bit. */
+  /** Not killed, and not to be told from the reference: every value was the same, bit for bit, and every kind of error. */
   equivalent: boolean;
   /** At least one failed check got a diagnosis. */
   diagnosed: boolean;
@@ -17,7 +17,10 @@ export interface Verdict {
   diagnoses: string[];
 }
 
-/** A runner that keeps what was observed, apart from times. */
+/**
+ * A runner that keeps what was observed and may be judged by itself: not times; not kernels and memory, for which a check
+ * has a budget or none; not the wording of an error.
+ */
 function recording(runner: Runner): Runner & { seen: () => string } {
   const outcomes: RunOutcome[] = [];
   return {
@@ -31,9 +34,9 @@ function recording(runner: Runner): Runner & { seen: () => string } {
         outcomes.map(({ observations, problem, hung }) => ({
           problem: problem?.code,
           hung,
-          observations: observations.map(({ ms: _, result, ...observation }) => ({
-            ...observation,
-            result: result.type === 'threw' ? { threw: result.thrown.name, message: result.thrown.message } : result,
+          observations: observations.map(({ task, result, leaked, inputs, shrunk }) => ({
+            ...{ task, leaked, inputs, shrunk },
+            result: result.type === 'threw' ? { threw: result.thrown.name } : result,
           })),
         })),
       ),
@@ -49,12 +52,15 @@ async function grade(gradable: GradableExercise, source: string, seed: number, s
 const diagnosesOf = ({ checks }: Report) =>
   new Map(checks.flatMap(({ id, diagnosis }: CheckResult) => (diagnosis ? [[id, diagnosis.id] as const] : [])));
 
+/** Says what is there to see, and nothing about other inputs. */
+const FACTS = ['pattern:not-finite'];
+
 /** Diagnoses of one report that another, on other inputs, contradicts: its check fails there too, and says otherwise. */
 function contradicted(first: Report, other: Report): boolean {
   const again = diagnosesOf(other);
   return [...diagnosesOf(first)].some(([id, diagnosis]) => {
     const check = other.checks.find((one) => one.id === id);
-    return check?.outcome === 'failed' && again.get(id) !== diagnosis;
+    return !FACTS.includes(diagnosis) && check?.outcome === 'failed' && again.get(id) !== diagnosis;
   });
 }
 
@@ -90,7 +96,7 @@ export async function judgeMutant(
   return { killed: false, equivalent, diagnosed: false, misdiagnosed: false, diagnoses };
 }
 
-/** Everything that a right answer does on one seed, apart from times. */
+/** What a right answer does on one seed. */
 export async function observe(
   gradable: GradableExercise,
   source: string,

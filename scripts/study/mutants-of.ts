@@ -1,12 +1,14 @@
 import type { GradableExercise } from '@/grading/gradable';
 import { hashSeed } from '@/grading/random';
 import type { Runner } from '@/grading/task';
-import { judgeMutant, observe } from './grade-mutant';
+import { judgeMutant, observe, type Verdict } from './grade-mutant';
 import { type Mutant, mutate } from './mutate';
 import type { MutantsResult } from './results';
 
 /** Mutants of one exercise that are graded: more add time, and hardly a new kind. */
 const MOST = 60;
+/** Graded at the same time, as many as a small machine has processors. */
+const AT_ONCE = 2;
 
 /** Mutants in an order that is always the same and has nothing to do with their place. */
 export function sampleMutants(gradable: GradableExercise, most: number): Mutant[] {
@@ -33,21 +35,29 @@ export async function studyMutants(
     references.set(seed, seen);
     return seen;
   };
-  const judge = (source: string) => judgeMutant(gradable, source, seeds, sandbox, referenceSeen);
+  const judgeAll = async <T extends { source: string }>(wrong: readonly T[]): Promise<(T & Verdict)[]> => {
+    const verdicts: (T & Verdict)[] = [];
+    for (let at = 0; at < wrong.length; at += AT_ONCE) {
+      const judged = wrong.slice(at, at + AT_ONCE).map(async (one) => ({
+        ...one,
+        ...(await judgeMutant(gradable, one.source, seeds, sandbox, referenceSeen)),
+      }));
+      verdicts.push(...(await Promise.all(judged)));
+    }
+    return verdicts;
+  };
   const mutants = sampleMutants(gradable, most);
-  const verdicts = [];
-  for (const mutant of mutants) verdicts.push({ mutant, ...(await judge(mutant.source)) });
-  const mistakes = [];
-  for (const { name, source } of gradable.mistakes) mistakes.push({ name, ...(await judge(source)) });
+  const verdicts = await judgeAll(mutants);
+  const mistakes = await judgeAll(gradable.mistakes);
 
   const killed = verdicts.filter((one) => one.killed);
   return {
     mutants: mutants.length,
     killed: killed.length,
-    equivalent: verdicts.filter((one) => one.equivalent).map(({ mutant }) => described(mutant)),
-    survived: verdicts.filter((one) => !one.killed && !one.equivalent).map(({ mutant }) => described(mutant)),
+    equivalent: verdicts.filter((one) => one.equivalent).map(described),
+    survived: verdicts.filter((one) => !one.killed && !one.equivalent).map(described),
     diagnosed: killed.filter((one) => one.diagnosed).length,
-    misdiagnosed: killed.filter((one) => one.misdiagnosed).map((one) => `${described(one.mutant)}: ${one.diagnoses}`),
+    misdiagnosed: killed.filter((one) => one.misdiagnosed).map((one) => `${described(one)}: ${one.diagnoses}`),
     mistakes: mistakes.length,
     mistakesDiagnosed: mistakes.filter(({ name, diagnoses }) => diagnoses.includes(`mistake:${name}`)).length,
     mistakesMisdiagnosed: mistakes.filter((one) => one.misdiagnosed).map(({ name }) => name),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CheckResult } from '@/grading/report';
 import { encodeTensor } from '@/grading/tensor-data';
-import { drawTolerance, largestError } from './tolerance-of';
+import { drawTolerance, largestError, toleranceProblems } from './tolerance-of';
 
 const tensor = (...values: number[]) =>
   encodeTensor({ dtype: 'float32', shape: [values.length], values: Float32Array.of(...values) });
@@ -24,17 +24,43 @@ test('what is not finite, or of another shape, is far out; equal infinities are 
   expect(largestError([check([Number.POSITIVE_INFINITY], [Number.POSITIVE_INFINITY])])?.error).toBe(0);
 });
 
+test('what must be equal bit for bit can be left out', () => {
+  const exact = { ...check([2], [1]), tensors: check([2], [1]).tensors?.map((one) => ({ ...one, atol: 0, rtol: 0 })) };
+  expect(largestError([exact as CheckResult])?.error).toBe(1e9);
+  expect(largestError([exact as CheckResult], false)).toBeNull();
+});
+
 test('without tensors there is nothing to say', () => {
   expect(largestError([{ id: 'throws' } as CheckResult])).toBeNull();
+});
+
+test('a tolerance must leave room for what is right, and none for what is wrong', () => {
+  const error = (size: number) => ({ error: size, check: 'values', label: 'Y' });
+  const good = { hash: '', device: '', passed: true, reference: error(0.01), conditioning: error(0.1) };
+  expect(toleranceProblems({ ...good, mistakes: { one: 100, two: null } })).toEqual([]);
+  expect(
+    toleranceProblems({
+      ...good,
+      passed: false,
+      reference: error(0.6),
+      conditioning: error(0.8),
+      mistakes: { one: 3 },
+    }),
+  ).toHaveLength(4);
 });
 
 test('the drawing has a row for each exercise and a mark for each error', () => {
   const result = { hash: '', device: '', passed: true };
   const svg = drawTolerance({
-    'a/b': { ...result, reference: { error: 1e-3, check: '', label: '' }, mistakes: { one: 100, two: null } },
-    'c/d': { ...result, reference: null, mistakes: {} },
+    'a/b': {
+      ...result,
+      reference: { error: 1e-3, check: '', label: '' },
+      conditioning: { error: 1e-2, check: '', label: '' },
+      mistakes: { one: 100, two: null },
+    },
+    'c/d': { ...result, reference: null, conditioning: null, mistakes: {} },
   });
-  expect(svg.match(/<circle/g)).toHaveLength(1);
+  expect(svg.match(/<circle/g)).toHaveLength(2);
   expect(svg.match(/v8/g)).toHaveLength(1);
   expect(svg).toContain('>c/d<');
 });

@@ -1,7 +1,7 @@
 /**
  * How far a GPU is from the CPU, and how far mistakes are from both: every reference and every known mistake in the page's
- * runner against the references in this process, on all checks, with one seed. An error counts in tolerances: 1 is what
- * a check just lets pass. Writes docs/studies/tolerance.json and draws docs/studies/tolerance.svg.
+ * runner against the references in this process, on all checks, with one seed; and how far the inputs' own last bit moves
+ * what a reference gives. An error counts in tolerances: 1 is what a check just lets pass. Writes docs/studies/tolerance.json and draws docs/studies/tolerance.svg.
  *
  * Usage: npm run study:tolerance [-- UNIT/SLUG…]
  */
@@ -12,6 +12,7 @@ import { listExerciseIds, ROOT } from '@/exercises/folder';
 import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
 import { openPageRunner } from './page';
+import { perturbing } from './perturb';
 import { folderHash, readResults, writeResults } from './results';
 import { drawTolerance, largestError, type ToleranceResult, ToleranceResultSchema } from './tolerance-of';
 
@@ -29,6 +30,10 @@ try {
     if (chosen.length > 0 ? !chosen.includes(id) : results[id]?.hash === hash) continue;
     const gradable = await loadExercise(id);
     const report = await gradeWithReference(gradable, gradable.reference, SEED, { runner, trusted: inProcessRunner });
+    const moved = await gradeWithReference(gradable, gradable.reference, SEED, {
+      runner: perturbing(inProcessRunner),
+      trusted: inProcessRunner,
+    });
     const mistakes: ToleranceResult['mistakes'] = {};
     for (const { name, source, fails } of gradable.mistakes) {
       const { checks } = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
@@ -40,10 +45,14 @@ try {
       device: adapter ?? backend,
       passed: report.passed,
       reference: largestError(report.checks),
+      conditioning: largestError(moved.checks, false),
       mistakes,
     };
     await writeResults('tolerance', results);
-    console.log(`${id}: reference ${results[id]?.reference?.error ?? '–'}, passed ${report.passed}`);
+    const { reference, conditioning } = results[id];
+    console.log(
+      `${id}: reference ${reference?.error ?? '–'} (passed: ${report.passed}), last bit of the inputs ${conditioning?.error ?? '–'} (${conditioning?.check}, ${conditioning?.label})`,
+    );
   }
 } finally {
   await close();

@@ -112,10 +112,10 @@ export const checks: Check[] = [
     each([at('square', 1), at('exp', 0, 0.1)], twoCalls),
   ),
   check(
-    'accurate-by-default',
+    'default-h',
     'value',
     'hidden',
-    { en: 'The default h is accurate', ko: '기본값 h의 정확도' },
+    { en: 'The default h is 1e-5', ko: 'h의 기본값은 1e-5' },
     slope('plain', [['exp', 1], Math.E]),
   ),
 ];

@@ -82,6 +82,7 @@ const ranks: Check['plan'] = (random) =>
       expectations: [
         asReference('relu(x)', outputOf(`forward ${rank}`), 'exact', 1),
         asReference('dx', outputOf(`backward ${rank}`), 'gradient', 1),
+        { expect: 'no-leak', task: `backward ${rank}` },
       ],
     };
   });
@@ -159,9 +160,16 @@ export const checks: Check[] = [
   check('extremes', 'value', 'hidden', { en: 'Large numbers, −0 and NaN', ko: '큰 수, −0, NaN' }, extremes, {
     requires: ['shape'],
   }),
-  check('ranks', 'backward', 'hidden', { en: 'Ranks 0 to 4', ko: '0차원부터 4차원까지' }, ranks, {
-    requires: ['shape'],
-  }),
+  check(
+    'ranks',
+    'backward',
+    'hidden',
+    { en: 'Ranks 0 to 4, no tensor left behind', ko: '0차원부터 4차원까지, 남는 텐서 없이' },
+    ranks,
+    {
+      requires: ['shape'],
+    },
+  ),
   check(
     'autodiff',
     'backward',

@@ -193,7 +193,11 @@ export const checks: Check[] = [
     'value',
     'public',
     { en: 'Logits around 1000', ko: '1000 근처의 로짓' },
-    beyond(1000, [tensorOf([1, 2], [1000, 1000]), tensorOf([2, 3], [1000, 998, 1001, 999, 1000, 1000])]),
+    beyond(1000, [
+      tensorOf([1, 2], [1000, 1000]),
+      tensorOf([2, 3], [1000, 998, 1001, 999, 1000, 1000]),
+      tensorOf([2, 2], [1000, 0, -1000, 1000]),
+    ]),
     { requires: ['shape'] },
   ),
   check(

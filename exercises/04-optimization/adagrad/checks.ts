@@ -71,6 +71,8 @@ export const checks: Check[] = [
       { params: [1, 2], grads: [3, -4], options: { lr: 0.1 }, expected: [0.9, 2.1] },
       { params: [1, 2], grads: [3, -1], options: { lr: 0.5, eps: 1 }, expected: [0.625, 2.25] },
       { params: [0, 0, 1], grads: [0, 1, -0.5], options: { lr: 1, eps: 0.5 }, expected: [0, -2 / 3, 1.5] },
+      // As small as the default ε.
+      { params: [0, 0], grads: [1e-10, -3e-10], options: { lr: 1 }, expected: [-0.5, 0.75] },
     ],
   }),
   ...optimizerErrors({ fn: FN, slots: ['G'], options: { lr: 0.1, eps: 1e-10 }, fractions: [] }),

@@ -119,6 +119,8 @@ export const checks: Check[] = [
         options: { lr: 1, beta1: 0.5, beta2: 0.5, eps: 0.5 },
         expected: [0, -2 / 3, 1.5],
       },
+      // As small as the default ε.
+      { params: [0, 0], grads: [1e-8, -3e-8], options: { lr: 1 }, expected: [-0.5, 0.75] },
     ],
   }),
   ...optimizerErrors({

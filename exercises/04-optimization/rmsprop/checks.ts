@@ -74,6 +74,8 @@ export const checks: Check[] = [
       { params: [1, 2], grads: [3, -4], options: { lr: 0.1, rho: 0.75 }, expected: [0.8, 2.2] },
       { params: [1, 2], grads: [6, -2], options: { lr: 0.5, rho: 0.75, eps: 1 }, expected: [0.25, 2.5] },
       { params: [0, 0, 1], grads: [0, 1, -2], options: { lr: 1, rho: 0.75, eps: 0.5 }, expected: [0, -1, 7 / 3] },
+      // As small as the default ε.
+      { params: [0, 0], grads: [2e-8, -4e-8], options: { lr: 1, rho: 0.75 }, expected: [-1, 4 / 3] },
     ],
   }),
   ...optimizerErrors({ fn: FN, slots: ['E'], options: { lr: 0.1, rho: 0.9, eps: 1e-8 }, fractions: ['rho'] }),
