@@ -9,8 +9,9 @@ type LargestError = z.infer<typeof ErrorSchema>;
 export const ToleranceResultSchema = z.object({
   hash: z.string(),
   device: z.string(),
-  /** The reference passes every check on that device. */
-  passed: z.boolean(),
+  /** Right answers, the reference among them, and of them those that do not pass every check on that device. */
+  answers: z.number(),
+  failing: z.array(z.string()),
   reference: ErrorSchema.nullable(),
   /** Of the reference on the CPU, when the last bit of every fraction passed in is changed: the conditioning of what is asked. */
   conditioning: ErrorSchema.nullable(),
@@ -57,11 +58,11 @@ function errorInTolerances(actual: Encoded, expected: Encoded, { atol, rtol }: {
 const ROOM = { reference: 0.5, conditioning: 0.75 };
 
 /** Where a tolerance would fail what is right, or pass what is wrong. */
-export function toleranceProblems({ passed, reference, conditioning, mistakes }: ToleranceResult): string[] {
+export function toleranceProblems({ failing, reference, conditioning, mistakes }: ToleranceResult): string[] {
   const tooNear = (what: keyof typeof ROOM, of: LargestError | null) =>
     of && of.error > ROOM[what] ? [`${what}: ${of.label} of ${of.check} is ${of.error} of its tolerance`] : [];
   return [
-    ...(passed ? [] : ['the reference does not pass on a GPU']),
+    ...failing.map((name) => `${name} does not pass on a GPU`),
     ...tooNear('reference', reference),
     ...tooNear('conditioning', conditioning),
     ...Object.entries(mistakes)

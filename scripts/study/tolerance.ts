@@ -1,6 +1,6 @@
 /**
- * How far a GPU is from the CPU, and how far mistakes are from both: every reference and every known mistake in the page's
- * runner against the references in this process, on all checks, with one seed; and how far the inputs' own last bit moves
+ * How far a GPU is from the CPU, and how far mistakes are from both: every reference, right answer and known mistake in the
+ * page's runner against the references in this process, on all checks, with one seed; and how far the inputs' own last bit moves
  * what a reference gives. An error counts in tolerances: 1 is what a check just lets pass. Writes docs/studies/tolerance.json and draws docs/studies/tolerance.svg.
  *
  * Usage: npm run study:tolerance [-- UNIT/SLUG…]
@@ -8,7 +8,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadExercise } from '@/exercises/catalog';
-import { listExerciseIds, ROOT } from '@/exercises/folder';
+import { listExerciseIds, ROOT, readModules } from '@/exercises/folder';
 import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
 import { openPageRunner } from './page';
@@ -34,6 +34,12 @@ try {
       runner: perturbing(inProcessRunner),
       trusted: inProcessRunner,
     });
+    const failing = report.passed ? [] : ['reference'];
+    const answers = await readModules(id, 'answers');
+    for (const [name, source] of answers) {
+      const { passed } = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
+      if (!passed) failing.push(name);
+    }
     const mistakes: ToleranceResult['mistakes'] = {};
     for (const { name, source, fails } of gradable.mistakes) {
       const { checks } = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
@@ -43,7 +49,8 @@ try {
     results[id] = {
       hash,
       device: adapter ?? backend,
-      passed: report.passed,
+      answers: answers.size + 1,
+      failing,
       reference: largestError(report.checks),
       conditioning: largestError(moved.checks, false),
       mistakes,
@@ -51,7 +58,7 @@ try {
     await writeResults('tolerance', results);
     const { reference, conditioning } = results[id];
     console.log(
-      `${id}: reference ${reference?.error ?? '–'} (passed: ${report.passed}), last bit of the inputs ${conditioning?.error ?? '–'} (${conditioning?.check}, ${conditioning?.label})`,
+      `${id}: reference ${reference?.error ?? '–'}, fail: ${failing.join(', ') || 'none'}, last bit of the inputs ${conditioning?.error ?? '–'} (${conditioning?.check}, ${conditioning?.label})`,
     );
   }
 } finally {
