@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { archInitial } from './architecture-explorer/state';
+import { ArchView } from './architecture-explorer/view';
 import { stepperInitial } from './backprop-stepper/state';
 import { StepperView } from './backprop-stepper/view';
 import { batchInitial } from './batchnorm-lab/state';
@@ -13,6 +15,8 @@ import { capacityInitial } from './capacity-dial/state';
 import { CapacityView } from './capacity-dial/view';
 import { coinInitial } from './coin-likelihood/state';
 import { CoinView } from './coin-likelihood/view';
+import { convInitial } from './conv-stepper/state';
+import { AT_REST, ConvView } from './conv-stepper/view';
 import { boundaryInitial } from './decision-boundary/config';
 import { firstPicture } from './decision-boundary/first-picture';
 import { HeatPaths } from './decision-boundary/heat-paths';
@@ -20,6 +24,17 @@ import { UnitPaths } from './decision-boundary/unit-paths';
 import { BoundaryView } from './decision-boundary/view';
 import { masksInitial } from './dropout-masks/state';
 import { MasksView } from './dropout-masks/view';
+import { factorInitial } from './factor-it/state';
+import { FactorView } from './factor-it/view';
+import { activationsOf } from './feature-maps/net';
+import { imageOf, mapsInitial } from './feature-maps/state';
+import { AT_REST as MAPS_AT_REST, MapsView } from './feature-maps/view';
+import { paintInitial } from './gradient-paint/state';
+import { PaintView } from './gradient-paint/view';
+import { timelineInitial } from './ilsvrc-timeline/state';
+import { TimelineView } from './ilsvrc-timeline/view';
+import { unrollInitial } from './im2col-unroller/state';
+import { UnrollView } from './im2col-unroller/view';
 import { initInitial } from './init-lab/state';
 import { InitView } from './init-lab/view';
 import { kfoldInitial } from './kfold-board/state';
@@ -36,6 +51,8 @@ import { contourPaths } from './optimizer-race/contours';
 import { raceInitial } from './optimizer-race/state';
 import { surfaceOf } from './optimizer-race/surfaces';
 import { RaceView } from './optimizer-race/view';
+import { fieldInitial } from './receptive-field-explorer/state';
+import { FieldView } from './receptive-field-explorer/view';
 import { labInitial } from './regularizer-lab/config';
 import { firstPicture as labPicture } from './regularizer-lab/first-picture';
 import { LabView } from './regularizer-lab/view';
@@ -43,6 +60,9 @@ import { secantInitial } from './secant-tangent/state';
 import { SecantView } from './secant-tangent/view';
 import { radarInitial } from './skill-radar/radar';
 import { RadarView } from './skill-radar/view';
+import { skipInitial } from './skip-lab/config';
+import { createTrainer as createSkipTrainer } from './skip-lab/trainer';
+import { SkipView } from './skip-lab/view';
 import { softmaxInitial } from './softmax-lab/state';
 import { SoftmaxView } from './softmax-lab/view';
 import { zooInitial } from './stationary-zoo/state';
@@ -98,5 +118,28 @@ export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
   'capacity-dial': ({ texts }) => <CapacityView texts={texts} state={capacityInitial} />,
   'kfold-board': ({ texts }) => <KFoldView texts={texts} state={kfoldInitial} />,
   'softmax-lab': ({ texts }) => <SoftmaxView texts={texts} state={softmaxInitial} />,
+  'conv-stepper': ({ texts }) => <ConvView texts={texts} state={convInitial} parts={AT_REST} />,
+  'receptive-field-explorer': ({ texts }) => <FieldView texts={texts} state={fieldInitial} running={false} said="" />,
+  'im2col-unroller': ({ texts }) => <UnrollView texts={texts} state={unrollInitial} running={false} />,
+  'gradient-paint': ({ texts }) => <PaintView texts={texts} state={paintInitial} />,
+  'ilsvrc-timeline': ({ texts }) => <TimelineView texts={texts} state={timelineInitial} />,
+  'architecture-explorer': ({ texts }) => <ArchView texts={texts} state={archInitial} code={null} />,
+  'factor-it': ({ texts }) => <FactorView texts={texts} state={factorInitial} />,
+  'feature-maps': ({ texts }) => (
+    <MapsView
+      texts={texts}
+      state={mapsInitial}
+      activations={activationsOf(imageOf(mapsInitial.source))}
+      parts={MAPS_AT_REST}
+    />
+  ),
+  'skip-lab': ({ texts }) => (
+    <SkipView
+      texts={texts}
+      config={skipInitial}
+      snapshot={createSkipTrainer(skipInitial).snapshot()}
+      phase="untouched"
+    />
+  ),
   'task-wheel': ({ texts }) => <WheelView texts={texts} state={wheelInitial} />,
 };

@@ -26,6 +26,15 @@ const loaders: { [N in FigureName]: () => Promise<LiveFigure<N>> } = {
   'capacity-dial': async () => (await import('./capacity-dial/live')).CapacityDial,
   'kfold-board': async () => (await import('./kfold-board/live')).KFoldBoard,
   'softmax-lab': async () => (await import('./softmax-lab/live')).SoftmaxLab,
+  'conv-stepper': async () => (await import('./conv-stepper/live')).ConvStepper,
+  'receptive-field-explorer': async () => (await import('./receptive-field-explorer/live')).ReceptiveFieldExplorer,
+  'im2col-unroller': async () => (await import('./im2col-unroller/live')).Im2colUnroller,
+  'gradient-paint': async () => (await import('./gradient-paint/live')).GradientPaint,
+  'ilsvrc-timeline': async () => (await import('./ilsvrc-timeline/live')).IlsvrcTimeline,
+  'architecture-explorer': async () => (await import('./architecture-explorer/live')).ArchitectureExplorer,
+  'factor-it': async () => (await import('./factor-it/live')).FactorIt,
+  'feature-maps': async () => (await import('./feature-maps/live')).FeatureMaps,
+  'skip-lab': async () => (await import('./skip-lab/live')).SkipLab,
   'task-wheel': async () => (await import('./task-wheel/live')).TaskWheel,
 };
 

@@ -66,6 +66,7 @@ test.each([
   ['function', '() => () => 1', ''],
   ['disposed-tensor', '(x) => { const y = tf.mul(x, 2); y.dispose(); return y; }', ''],
   ['disposed-tensor', '(x) => ({ dx: [tf.tidy(() => { const y = tf.neg(x); return y.dispose(), y; })] })', 'dx[0]'],
+  ['negative-extent', '(x) => tf.slice(x, [3], [-1])', ''],
   ['Map', '() => new Map()', ''],
   ['bigint', '() => [1n]', '[0]'],
   ['string-tensor', '() => tf.tensor(["a"])', ''],

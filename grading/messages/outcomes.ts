@@ -65,6 +65,10 @@ export function outOfBounds(
 const KINDS: Record<string, Localized> = {
   promise: { en: 'a Promise (remove async)', ko: 'Promise (async를 빼야 합니다)' },
   'disposed-tensor': { en: 'a tensor that is already disposed', ko: '이미 해제(dispose)된 텐서' },
+  'negative-extent': {
+    en: 'a tensor with a negative extent (a slice past the end?)',
+    ko: '크기가 음수인 텐서 (끝을 지나서 slice했는지 확인하십시오)',
+  },
   undefined: { en: 'nothing (is a `return` missing?)', ko: '아무것도 아닌 값(return이 빠졌는지 확인하십시오)' },
   missing: { en: 'nothing there', ko: '빈 값' },
   array: { en: 'a plain array', ko: '일반 배열' },

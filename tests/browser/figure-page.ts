@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, test } from '@playwright/test';
 
 /** Opens a lesson at one of its figures, found by a selector of its body, once it is live. */
 export async function openFigure(page: Page, address: string, body: string): Promise<Locator> {
@@ -16,3 +16,11 @@ export async function press(control: Locator, ...keys: string[]): Promise<void> 
 }
 
 export const button = (figure: Locator, name: string): Locator => figure.getByRole('button', { name, exact: true });
+
+/** Keeps pictures of the figure in both themes beside the results. */
+export async function keepPictures(figure: Locator): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await figure.page().emulateMedia({ colorScheme });
+    await test.info().attach(colorScheme, { body: await figure.screenshot(), contentType: 'image/png' });
+  }
+}

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
-import { button, openFigure, press } from './figure-page';
+import { button, keepPictures, openFigure, press } from './figure-page';
 import { collectTroubles } from './troubles';
 
 const LESSON = {
@@ -9,14 +9,6 @@ const LESSON = {
 };
 
 const summary = (figure: Locator) => figure.locator('.figure-summary');
-
-/** Keeps pictures of the figure in both themes beside the results. */
-async function keepPictures(figure: Locator): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await figure.page().emulateMedia({ colorScheme });
-    await test.info().attach(colorScheme, { body: await figure.screenshot(), contentType: 'image/png' });
-  }
-}
 
 test.describe('optimizer race', () => {
   const texts = en.figures['optimizer-race'];

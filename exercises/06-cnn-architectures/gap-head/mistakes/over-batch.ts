@@ -1,0 +1,5 @@
+import * as tf from '@tensorflow/tfjs-core';
+
+export function gapHead(x: tf.Tensor4D, w: tf.Tensor2D, b: tf.Tensor1D): tf.Tensor2D {
+  return tf.tidy(() => tf.add(tf.matMul(tf.reshape(tf.mean(x, [0, 1, 2]), [1, x.shape[3]]) as tf.Tensor2D, w), b));
+}
