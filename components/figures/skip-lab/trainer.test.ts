@@ -10,7 +10,7 @@ function trained(depth: number, seed: number, steps: number) {
 test.each([1, 4])(
   'with weights %d, 56 plain layers learn nothing that 8 plain ones or 56 with skip do learn',
   (seed) => {
-    const { now } = trained(56, seed, 240);
+    const { now } = trained(56, seed, 400);
     expect(now.plain).toBeGreaterThan(0.9 * CONSTANT);
     expect(now.shallow).toBeLessThan(0.15 * CONSTANT);
     expect(now.residual).toBeLessThan(0.15 * CONSTANT);
@@ -19,7 +19,7 @@ test.each([1, 4])(
 );
 
 test('ten plain layers train as well as eight', () => {
-  const { now } = trained(10, 4, 400);
+  const { now } = trained(10, 4, 600);
   expect(now.plain).toBeLessThan(2 * now.shallow);
   expect(judge(10, now)).toBe('none');
 });

@@ -43,7 +43,7 @@ export const mistakes: Mistake[] = [
   },
   {
     name: 'stride-ignored',
-    fails: 'values',
+    fails: 'gradient',
     diagnosis: {
       en: 'The windows lie side by side whatever the stride is: window (i, j) starts at (is, js).',
       ko: '스트라이드와 상관없이 창을 한 칸씩 옮겼습니다. (i, j)번 창은 (is, js)에서 시작합니다.',
