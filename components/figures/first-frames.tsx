@@ -22,6 +22,8 @@ import { firstPicture } from './decision-boundary/first-picture';
 import { HeatPaths } from './decision-boundary/heat-paths';
 import { UnitPaths } from './decision-boundary/unit-paths';
 import { BoundaryView } from './decision-boundary/view';
+import { detectionInitial } from './detection-board/state';
+import { DetectionView } from './detection-board/view';
 import { masksInitial } from './dropout-masks/state';
 import { MasksView } from './dropout-masks/view';
 import { factorInitial } from './factor-it/state';
@@ -51,6 +53,8 @@ import { contourPaths } from './optimizer-race/contours';
 import { raceInitial } from './optimizer-race/state';
 import { surfaceOf } from './optimizer-race/surfaces';
 import { RaceView } from './optimizer-race/view';
+import { poseInitial } from './pose-tolerance/state';
+import { PoseView } from './pose-tolerance/view';
 import { fieldInitial } from './receptive-field-explorer/state';
 import { FieldView } from './receptive-field-explorer/view';
 import { labInitial } from './regularizer-lab/config';
@@ -58,6 +62,8 @@ import { firstPicture as labPicture } from './regularizer-lab/first-picture';
 import { LabView } from './regularizer-lab/view';
 import { secantInitial } from './secant-tangent/state';
 import { SecantView } from './secant-tangent/view';
+import { segmentationInitial } from './segmentation-painter/state';
+import { AT_REST as SEGMENTATION_AT_REST, SegmentationView } from './segmentation-painter/view';
 import { radarInitial } from './skill-radar/radar';
 import { RadarView } from './skill-radar/view';
 import { skipInitial } from './skip-lab/config';
@@ -72,6 +78,8 @@ import { WheelView } from './task-wheel/view';
 import type { FigureName, FigureTexts } from './texts';
 import { underflowInitial } from './underflow-race/state';
 import { UnderflowView } from './underflow-race/view';
+import { upsampleInitial } from './upsampling-microscope/state';
+import { UpsampleView } from './upsampling-microscope/view';
 
 type FirstFrame<N extends FigureName> = (props: { texts: FigureTexts<N> }) => ReactNode;
 
@@ -142,4 +150,10 @@ export const firstFrames: { [N in FigureName]: FirstFrame<N> } = {
     />
   ),
   'task-wheel': ({ texts }) => <WheelView texts={texts} state={wheelInitial} />,
+  'detection-board': ({ texts }) => <DetectionView texts={texts} state={detectionInitial} />,
+  'segmentation-painter': ({ texts }) => (
+    <SegmentationView texts={texts} prediction={segmentationInitial} parts={SEGMENTATION_AT_REST} />
+  ),
+  'upsampling-microscope': ({ texts }) => <UpsampleView texts={texts} state={upsampleInitial} />,
+  'pose-tolerance': ({ texts }) => <PoseView texts={texts} state={poseInitial} />,
 };

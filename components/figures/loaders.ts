@@ -36,6 +36,10 @@ const loaders: { [N in FigureName]: () => Promise<LiveFigure<N>> } = {
   'feature-maps': async () => (await import('./feature-maps/live')).FeatureMaps,
   'skip-lab': async () => (await import('./skip-lab/live')).SkipLab,
   'task-wheel': async () => (await import('./task-wheel/live')).TaskWheel,
+  'detection-board': async () => (await import('./detection-board/live')).DetectionBoard,
+  'segmentation-painter': async () => (await import('./segmentation-painter/live')).SegmentationPainter,
+  'upsampling-microscope': async () => (await import('./upsampling-microscope/live')).UpsamplingMicroscope,
+  'pose-tolerance': async () => (await import('./pose-tolerance/live')).PoseTolerance,
 };
 
 /** Fetches the code of a figure; each is a chunk of its own. */

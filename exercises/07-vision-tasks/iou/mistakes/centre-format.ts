@@ -1,0 +1,13 @@
+type Box = [number, number, number, number];
+
+const area = ([x1, y1, x2, y2]: Box) => (x2 - x1) * (y2 - y1);
+
+export function iou(first: Box, second: Box): number {
+  const corners = ([x, y, w, h]: Box): Box => [x - w / 2, y - h / 2, x + w / 2, y + h / 2];
+  const [a, b] = [corners(first), corners(second)];
+  const width = Math.max(0, Math.min(a[2], b[2]) - Math.max(a[0], b[0]));
+  const height = Math.max(0, Math.min(a[3], b[3]) - Math.max(a[1], b[1]));
+  const intersection = width * height;
+  const union = area(a) + area(b) - intersection;
+  return union === 0 ? 0 : intersection / union;
+}
