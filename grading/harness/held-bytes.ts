@@ -25,7 +25,8 @@ function parts(value: unknown): { bytes: number; inner: ArrayLike<unknown> | Ite
     const width = value instanceof Map ? 4 : 3;
     return { bytes: width * SLOT_BYTES * value.size, inner: value, count: value.size };
   }
-  if (isTensor(value)) return { bytes: value.isDisposed ? 0 : 4 * value.size, ...none };
+  // A size may be negative or NaN, from arguments that the library does not check.
+  if (isTensor(value)) return { bytes: value.isDisposed || !(value.size > 0) ? 0 : 4 * value.size, ...none };
   const inner = Object.values(value);
   return { bytes: OBJECT_BYTES + SLOT_BYTES * inner.length, inner, count: inner.length };
 }

@@ -66,8 +66,8 @@ export function checkResult(tf: Tf, result: unknown): CheckedResult {
   function checkTensor(tensor: Tensor, path: string): void {
     if (tensor.isDisposed) throw new InvalidResult('disposed-tensor', path);
     if (!DTYPES.has(tensor.dtype)) throw new InvalidResult(`${tensor.dtype}-tensor`, path);
-    // tf.slice past an end makes one.
-    if (tensor.shape.some((extent) => extent < 0)) throw new InvalidResult('negative-extent', path);
+    // tf.slice past an end makes one; a stride that is no number makes NaN.
+    if (!tensor.shape.every((extent) => extent >= 0)) throw new InvalidResult('negative-extent', path);
     if (tensor.rank > 8) throw new InvalidResult(`rank-${tensor.rank}-tensor`, path);
     if (!tensors.has(tensor)) elements += tensor.size;
     tensors.add(tensor);
