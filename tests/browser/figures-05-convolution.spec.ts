@@ -76,6 +76,8 @@ test.describe('convolution stepper', () => {
     await press(figure.getByRole('application', { name: texts.board }), 'ArrowDown', 'ArrowRight', 'Enter');
     await expect(message(figure)).toHaveText('Row 1, column 1 is painted with 1.00.');
     await expect(working(figure)).toContainText('y[0, 0, 0] = 2');
+    await press(button(figure, texts.undo), 'Enter');
+    await expect(working(figure)).toContainText('y[0, 0, 0] = 0');
     const picture = await page.screenshot({ clip: { x: 0, y: 0, width: 80, height: 60 } });
     const file = figure.locator('input[type="file"]');
     await file.setInputFiles({ name: 'own.png', mimeType: 'image/png', buffer: picture });

@@ -1,4 +1,4 @@
-import { counted } from '../conv-stepper/shown';
+import { counted } from '../shown';
 import { STEPS } from './code-steps';
 import { type Choice, FAMILIES, stagesOf, variantOf } from './families';
 import { isInPlace, type Layer } from './layers';

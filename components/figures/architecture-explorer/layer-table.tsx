@@ -1,5 +1,5 @@
-import { counted } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { counted } from '../shown';
 import type { FigureTexts } from '../texts';
 import { mapText, memory } from './shown';
 import { parametersOf, type Row, type WalkedStage } from './walk';

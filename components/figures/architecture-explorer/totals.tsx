@@ -1,5 +1,5 @@
-import { counted } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { counted } from '../shown';
 import type { FigureTexts } from '../texts';
 import { type Choice, variantOf } from './families';
 import { memory, timesAs } from './shown';

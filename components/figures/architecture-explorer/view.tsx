@@ -1,6 +1,6 @@
 import { Button } from '../controls';
-import { counted } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { counted } from '../shown';
 import type { FigureTexts } from '../texts';
 import type { Choice, FamilyName } from './families';
 import { LayerTable } from './layer-table';

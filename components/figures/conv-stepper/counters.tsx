@@ -1,7 +1,7 @@
 import { fill } from '../fill';
+import { counted, shapeText } from '../shown';
 import type { FigureTexts } from '../texts';
 import { outSide } from './geometry';
-import { counted, shapeText } from './shown';
 import { type ConvState, costOfState, geometryOf } from './state';
 
 /** Shapes, parameters and multiply-adds of the layer, and what a dense layer would need. */

@@ -53,6 +53,3 @@ export function withPadding(values: readonly number[], { n, p }: Pick<Geometry, 
     return row >= 0 && row < n && col >= 0 && col < n ? (values[row * n + col] as number) : null;
   });
 }
-
-/** Row and column of a row-major index. */
-export const placeOf = (at: number, cols: number) => ({ row: Math.floor(at / cols), col: at % cols });

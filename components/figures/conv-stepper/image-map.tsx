@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { CellGrid, CellMark } from '../cell-grid';
+import { CellPicker, PressSheet } from '../cell-picker';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { inCell, rowsText, shapeText } from '../shown';
 import type { FigureTexts } from '../texts';
-import { CellGrid, CellMark } from './cell-grid';
-import { CellPicker, PressSheet } from './cell-picker';
-import { outSide, placeOf, reachOf, windowOf, withPadding } from './geometry';
+import { outSide, reachOf, windowOf, withPadding } from './geometry';
 import type { Picture } from './picture';
-import { inCell, rowsText, shapeText } from './shown';
 import { type ConvState, geometryOf } from './state';
 
 /** Sides of the drawings in SVG units, and the widest grid whose cells have room for numbers. */

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
+import { CellGrid } from '../cell-grid';
 import { Button } from '../controls';
 import { fill } from '../fill';
+import { inCell, shown } from '../shown';
 import type { FigureTexts } from '../texts';
-import { CellGrid } from './cell-grid';
 import { KERNEL_NAMES, KERNELS, laidKernel, sideOf } from './kernels';
-import { inCell, shown } from './shown';
 import type { ConvState } from './state';
 
 const LAID_UNIT = 40;

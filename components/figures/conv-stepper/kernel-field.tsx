@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { shown } from './shown';
+import { shown } from '../shown';
 import { parseWeight } from './state';
 
 /** A weight of the kernel to type into. What is typed counts as soon as it is a number; until then the old weight does. */

@@ -1,14 +1,16 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { PaintBoard } from '../paint-board';
 import type { FigureTexts } from '../texts';
 import { prefersStill, useFrames } from '../use-frames';
 import { useUrlState } from '../use-url-state';
 import { CameraPreview } from './camera-preview';
 import { greyFrame } from './grey-frame';
+import { SIDE } from './image-map';
 import { KernelField } from './kernel-field';
-import { PaintBoard } from './paint-board';
 import { pictureOf } from './picture';
 import { type ConvState, changed, convInitial, convUrl, lastOf, withKernelSide } from './state';
 import { useCamera } from './use-camera';
@@ -19,6 +21,9 @@ const SECONDS = 20;
 
 const PHOTO_SIDE = 28;
 
+/** So many pictures can be taken back. */
+const MOST_UNDONE = 100;
+
 /** The convolution stepper with its controls on. */
 export function ConvStepper({ texts }: { texts: FigureTexts<'conv-stepper'> }) {
   const [state, setState] = useUrlState(convInitial, convUrl);
@@ -26,6 +31,7 @@ export function ConvStepper({ texts }: { texts: FigureTexts<'conv-stepper'> }) {
   const [drawing, setDrawing] = useState(false);
   const [brush, setBrush] = useState(AT_REST.brush);
   const [message, setMessage] = useState('');
+  const [past, setPast] = useState<readonly ConvState['picture'][]>([]);
   const place = useRef<HTMLDivElement>(null);
   const camera = useCamera({ onOpen: () => setMessage(''), onProblem: (problem) => setMessage(texts[problem]) });
 
@@ -53,7 +59,20 @@ export function ConvStepper({ texts }: { texts: FigureTexts<'conv-stepper'> }) {
     setAsked(true);
   };
 
-  const paint = (pixels: readonly number[]) => {
+  const remember = () => {
+    const { picture } = latest.current;
+    setPast((all) => [...all, picture].slice(-MOST_UNDONE));
+  };
+  const undo =
+    past.length > 0
+      ? () => {
+          change({ picture: past.at(-1) });
+          setPast(past.slice(0, -1));
+          setMessage(texts.undone);
+        }
+      : undefined;
+  const paint = (pixels: readonly number[], isNew: boolean) => {
+    if (isNew) remember();
     const { picture, n } = latest.current;
     const grey = typeof picture === 'string' ? pictureOf(picture, n) : picture;
     change({ picture: grey.map((value, i) => (pixels.includes(i) ? brush : value)) });
@@ -61,6 +80,7 @@ export function ConvStepper({ texts }: { texts: FigureTexts<'conv-stepper'> }) {
   /** A photograph needs some pixels to be known again. */
   const show = (frame: CanvasImageSource, width: number, height: number, said: string) => {
     const n = Math.max(PHOTO_SIDE, latest.current.n);
+    remember();
     change({ picture: greyFrame(frame, width, height, n), n, inChannel: 0 });
     setDrawing(false);
     setMessage(fill(said, { n }));
@@ -97,7 +117,19 @@ export function ConvStepper({ texts }: { texts: FigureTexts<'conv-stepper'> }) {
           brush,
           message,
           board: drawing ? (
-            <PaintBoard texts={texts} n={state.n} pad={state.pad} brush={brush} onPaint={paint} onSay={setMessage} />
+            <PaintBoard
+              label={texts.board}
+              rows={state.n}
+              cols={state.n}
+              unit={SIDE / (state.n + 2 * state.pad)}
+              pad={state.pad}
+              onPaint={paint}
+              onUndo={undo}
+              onSee={(pixel) => setMessage(fill(texts.cursor, placeOf(pixel, state.n)))}
+              onPainted={(pixel) =>
+                setMessage(fill(texts.painted, { ...placeOf(pixel, state.n), value: brush.toFixed(2) }))
+              }
+            />
           ) : undefined,
           preview: camera.stream && (
             <CameraPreview texts={texts} stream={camera.stream} onTake={take} onCancel={leaveCamera} />
@@ -127,15 +159,23 @@ export function ConvStepper({ texts }: { texts: FigureTexts<'conv-stepper'> }) {
             setDrawing(false);
             setMessage('');
             setAsked(false);
+            setPast([]);
             set(convInitial);
           },
           source: {
-            choose: (picture) => change({ picture }),
+            choose: (picture) => {
+              remember();
+              change({ picture });
+            },
             draw: () => {
               setDrawing(!drawing);
               if (!drawing) change({ inChannel: 0 });
             },
-            clear: () => change({ picture: Array(state.n ** 2).fill(0) }),
+            undo,
+            clear: () => {
+              remember();
+              change({ picture: Array(state.n ** 2).fill(0) });
+            },
             brush: setBrush,
             file: load,
             camera: () => {

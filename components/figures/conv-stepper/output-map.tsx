@@ -1,10 +1,10 @@
+import { CellGrid, CellMark } from '../cell-grid';
+import { lineAt, PressSheet } from '../cell-picker';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { inCell, rowsText, shapeText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
-import { CellGrid, CellMark } from './cell-grid';
-import { lineAt, PressSheet } from './cell-picker';
-import { placeOf } from './geometry';
 import { MOST_NUMBERED, SIDE } from './image-map';
-import { inCell, rowsText, shapeText, shown } from './shown';
 import type { ConvState } from './state';
 
 /** The shown channel of the output; a press on an element chooses it. While the window runs, what is still to come is empty. */

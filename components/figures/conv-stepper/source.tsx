@@ -6,6 +6,8 @@ import { PICTURE_NAMES, type PictureName } from './picture';
 export type SourceHandlers = {
   choose: (name: PictureName) => void;
   draw: () => void;
+  /** Nothing to take back: none. */
+  undo?: () => void;
   clear: () => void;
   brush: (value: number) => void;
   file: (file: File) => void;
@@ -58,6 +60,7 @@ export function Source(props: {
         <Button pressed={drawing} onPress={on?.draw}>
           {texts.draw}
         </Button>
+        <Button onPress={on?.undo}>{texts.undo}</Button>
         <Button onPress={on?.clear}>{texts.clear}</Button>
         <label className="figure-button conv-file">
           <input

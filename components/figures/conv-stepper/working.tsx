@@ -1,8 +1,8 @@
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { inside, shown } from '../shown';
 import type { FigureTexts } from '../texts';
-import { placeOf } from './geometry';
 import { type Subtotal, totalOf } from './response';
-import { inside, shown } from './shown';
 
 /** The arithmetic of one output element: the products of the shown channel in the order of the kernel, then all sums. */
 export function Working(props: {

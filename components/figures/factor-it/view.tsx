@@ -1,6 +1,6 @@
 import { Button, Select } from '../controls';
-import { counted, shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { counted, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { Board, Cells } from './board';
 import { type Conv, fieldOf, MOVES, type Move, single, weightsOf } from './chain';

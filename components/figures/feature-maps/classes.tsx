@@ -1,5 +1,5 @@
-import { shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { softmax } from './net';
 import { SHAPES, type Shape } from './shapes';

@@ -1,7 +1,8 @@
-import { CellGrid, CellMark } from '../conv-stepper/cell-grid';
-import { placeOf, withPadding } from '../conv-stepper/geometry';
-import { inside, rowsText, shown } from '../conv-stepper/shown';
+import { CellGrid, CellMark } from '../cell-grid';
+import { placeOf } from '../cells';
+import { withPadding } from '../conv-stepper/geometry';
 import { fill } from '../fill';
+import { inside, rowsText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { inSteps, MapPicture } from './map-picture';
 import {

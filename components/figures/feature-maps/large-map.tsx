@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { CellGrid, CellMark } from '../conv-stepper/cell-grid';
-import { CellPicker, lineAt, PressSheet } from '../conv-stepper/cell-picker';
-import { placeOf } from '../conv-stepper/geometry';
-import { inCell, rowsText, shown } from '../conv-stepper/shown';
+import { CellGrid, CellMark } from '../cell-grid';
+import { CellPicker, lineAt, PressSheet } from '../cell-picker';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { inCell, rowsText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { inSteps } from './map-picture';
 import { mapText } from './tiles';

@@ -1,10 +1,14 @@
 'use client';
 
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { placeOf } from '../cells';
+import { fill } from '../fill';
+import { PaintBoard } from '../paint-board';
 import type { FigureTexts } from '../texts';
 import { useUrlState } from '../use-url-state';
-import { Board } from './board';
+import { SIDE } from './large-map';
 import { activationsOf } from './net';
+import { IMAGE_SIDE } from './shapes';
 import {
   EMPTY,
   imageOf,
@@ -18,6 +22,8 @@ import {
   withLayer,
 } from './state';
 import { AT_REST, MapsView } from './view';
+
+const MIDDLE = (IMAGE_SIDE * (IMAGE_SIDE + 1)) / 2;
 
 /** So many images can be taken back. */
 const MOST_UNDONE = 100;
@@ -70,12 +76,18 @@ export function FeatureMaps({ texts }: { texts: FigureTexts<'feature-maps'> }) {
         brush,
         message,
         board: drawing ? (
-          <Board
-            texts={texts}
-            brush={brush}
+          <PaintBoard
+            label={texts.board}
+            rows={IMAGE_SIDE}
+            cols={IMAGE_SIDE}
+            unit={SIDE / IMAGE_SIDE}
+            start={MIDDLE}
             onPaint={(pixels, isNew) => replace(painted(latest.current.source, pixels, brush), isNew)}
             onUndo={undo}
-            onSay={setMessage}
+            onSee={(pixel) => setMessage(fill(texts.cursor, placeOf(pixel, IMAGE_SIDE)))}
+            onPainted={(pixel) =>
+              setMessage(fill(texts.painted, { ...placeOf(pixel, IMAGE_SIDE), value: brush.toFixed(2) }))
+            }
           />
         ) : undefined,
       }}

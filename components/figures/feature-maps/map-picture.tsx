@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { tensorColor } from '@/components/ui/tensor-scale';
-import { placeOf } from '../conv-stepper/geometry';
+import { placeOf } from '../cells';
 
 /** Steps of colour from zero to full: few, since a page carries a picture for every map of a layer. */
 const LEVELS = 10;

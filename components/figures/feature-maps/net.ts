@@ -1,4 +1,5 @@
-import { placeOf, windowOf } from '../conv-stepper/geometry';
+import { placeOf } from '../cells';
+import { windowOf } from '../conv-stepper/geometry';
 import { IMAGE_SIDE } from './shapes';
 import trained from './weights.json';
 

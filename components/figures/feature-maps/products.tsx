@@ -1,5 +1,5 @@
 import { tensorColor, tensorTextColor } from '@/components/ui/tensor-scale';
-import { inside, shown } from '../conv-stepper/shown';
+import { inside, shown } from '../shown';
 import type { Term } from './net';
 
 /**

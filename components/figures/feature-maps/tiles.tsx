@@ -1,6 +1,6 @@
-import { placeOf } from '../conv-stepper/geometry';
-import { shown } from '../conv-stepper/shown';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { MapPicture } from './map-picture';
 

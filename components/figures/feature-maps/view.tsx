@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
+import { placeOf } from '../cells';
 import { Button } from '../controls';
-import { placeOf } from '../conv-stepper/geometry';
-import { counted, shapeText, shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { counted, shapeText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { Classes } from './classes';
 import { LargeMap } from './large-map';

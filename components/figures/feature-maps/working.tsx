@@ -1,7 +1,7 @@
-import { CellGrid, CellMark } from '../conv-stepper/cell-grid';
-import { placeOf } from '../conv-stepper/geometry';
-import { inCell, inside, rowsText, shown } from '../conv-stepper/shown';
+import { CellGrid, CellMark } from '../cell-grid';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { inCell, inside, rowsText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { ConvWorking } from './conv-working';
 import { inSteps } from './map-picture';

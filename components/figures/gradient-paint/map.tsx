@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { CellGrid } from '../conv-stepper/cell-grid';
-import { CellPicker, lineAt, PressSheet } from '../conv-stepper/cell-picker';
-import { rowsText, shapeText, shown } from '../conv-stepper/shown';
+import { CellGrid } from '../cell-grid';
+import { CellPicker, lineAt, PressSheet } from '../cell-picker';
+import { rowsText, shapeText, shown } from '../shown';
 
 const SIDE = 200;
 

@@ -1,7 +1,7 @@
-import { CellMark } from '../conv-stepper/cell-grid';
-import { placeOf } from '../conv-stepper/geometry';
-import { shown } from '../conv-stepper/shown';
+import { CellMark } from '../cell-grid';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import {
   argmaxOf,

@@ -1,7 +1,7 @@
 import { Button, Slider } from '../controls';
 import { unreadSide } from '../conv-stepper/geometry';
-import { inside, shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { inside, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { gradientOf, type Share } from './gradients';
 import { Maps, type Painting, paintingOf } from './maps';

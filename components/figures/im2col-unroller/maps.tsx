@@ -1,8 +1,9 @@
-import { CellGrid, CellMark } from '../conv-stepper/cell-grid';
-import { CellPicker, lineAt, PressSheet } from '../conv-stepper/cell-picker';
-import { outSide, placeOf, withPadding } from '../conv-stepper/geometry';
-import { rowsText, shapeText, shown } from '../conv-stepper/shown';
+import { CellGrid, CellMark } from '../cell-grid';
+import { CellPicker, lineAt, PressSheet } from '../cell-picker';
+import { placeOf } from '../cells';
+import { outSide, withPadding } from '../conv-stepper/geometry';
 import { fill } from '../fill';
+import { rowsText, shapeText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import type { UnrollState } from './state';
 import { type Origin, rowOrigins } from './unroll';

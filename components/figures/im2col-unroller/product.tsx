@@ -1,7 +1,7 @@
-import { CellGrid, CellMark } from '../conv-stepper/cell-grid';
-import { lineAt, PressSheet } from '../conv-stepper/cell-picker';
-import { shapeText, shown } from '../conv-stepper/shown';
+import { CellGrid, CellMark } from '../cell-grid';
+import { lineAt, PressSheet } from '../cell-picker';
 import { fill } from '../fill';
+import { shapeText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { columnsOf, rowsOf, type UnrollState } from './state';
 import { type Origin, rowOrigins } from './unroll';

@@ -1,7 +1,7 @@
 import { Button, Slider } from '../controls';
 import { outSide } from '../conv-stepper/geometry';
-import { inside, shapeText, shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { inside, shapeText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { FoldedMap, PatchMap } from './maps';
 import { Product } from './product';

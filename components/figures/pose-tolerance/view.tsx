@@ -1,6 +1,6 @@
 import { Button, Select, Slider } from '../controls';
-import { shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { Curve } from './curve';
 import { Drawing, type DrawingHandlers, type Verdict } from './drawing';

@@ -1,4 +1,4 @@
-import { lineAt } from '../conv-stepper/cell-picker';
+import { lineAt } from '../cell-picker';
 import { dragHandlers } from '../drag';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';

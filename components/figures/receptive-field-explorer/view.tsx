@@ -1,6 +1,6 @@
 import { Button, Select, Slider } from '../controls';
-import { counted } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { counted } from '../shown';
 import type { FigureTexts } from '../texts';
 import { FieldDrawing } from './drawing';
 import { LayerList, type LayerMove } from './layer-list';

@@ -1,22 +1,26 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { placeOf } from '../conv-stepper/geometry';
+import { placeOf } from '../cells';
 import { fill } from '../fill';
+import { PaintBoard } from '../paint-board';
 import type { FigureTexts } from '../texts';
 import { useUrlState } from '../use-url-state';
-import { Board } from './board';
+import { UNIT } from './label-map';
 import {
   CLASSES,
   COLS,
   type Prediction,
   painted,
   predictionOf,
+  ROWS,
   segmentationInitial,
   segmentationUrl,
   TRUTH,
 } from './state';
 import { AT_REST, SegmentationView } from './view';
+
+const MIDDLE = (ROWS * COLS + COLS) / 2;
 
 /** So many strokes can be taken back. */
 const MOST_UNDONE = 100;
@@ -84,7 +88,17 @@ export function SegmentationPainter({ texts }: { texts: FigureTexts<'segmentatio
         brush,
         message,
         board: (
-          <Board texts={texts} brush={named(brush)} onPaint={paint} onUndo={undo} onSee={see} onSay={setMessage} />
+          <PaintBoard
+            label={texts.board}
+            rows={ROWS}
+            cols={COLS}
+            unit={UNIT}
+            start={MIDDLE}
+            onPaint={paint}
+            onUndo={undo}
+            onSee={see}
+            onPainted={(pixel) => setMessage(fill(texts.painted, { ...placeOf(pixel, COLS), name: named(brush) }))}
+          />
         ),
       }}
       on={{

@@ -1,8 +1,8 @@
 import { tensorTextColor } from '@/components/ui/tensor-scale';
-import { CellGrid, CellMark } from '../conv-stepper/cell-grid';
-import { CellPicker, lineAt, PressSheet } from '../conv-stepper/cell-picker';
-import { inCell, rowsText, shapeText, shown } from '../conv-stepper/shown';
+import { CellGrid, CellMark } from '../cell-grid';
+import { CellPicker, lineAt, PressSheet } from '../cell-picker';
 import { fill } from '../fill';
+import { inCell, rowsText, shapeText, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { pixelTaps, type Share, sourceOf } from './resize';
 import { PICTURES, SOURCE, type UpsampleState } from './state';

@@ -1,6 +1,6 @@
 import { Button, Select, Slider } from '../controls';
-import { shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { OutputMap, SourceMap } from './maps';
 import { CONVENTIONS, METHODS, pixelTaps, resized, sharesOf, shiftOf, spacingOf } from './resize';

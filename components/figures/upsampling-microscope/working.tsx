@@ -1,5 +1,5 @@
-import { inside, shown } from '../conv-stepper/shown';
 import { fill } from '../fill';
+import { inside, shown } from '../shown';
 import type { FigureTexts } from '../texts';
 import { type Convention, pixelTaps, type Share, type Taps } from './resize';
 import { SOURCE, type UpsampleState } from './state';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellsBetween } from './strokes';
+import { cellsBetween } from './cells';
 
 test('a stroke leaves no gap, whichever way it goes', () => {
   expect(cellsBetween(7, 7, 5)).toEqual([7]);

@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
-import { dragHandlers } from '../drag';
+import { dragHandlers } from './drag';
 
 /**
  * Where a key leads from cell `at` of a grid, in row-major order; null for other keys. Left and right go on into the next

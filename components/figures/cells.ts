@@ -1,3 +1,6 @@
+/** Row and column of a row-major index. */
+export const placeOf = (at: number, cols: number) => ({ row: Math.floor(at / cols), col: at % cols });
+
 /**
  * Cells of an n×n grid on the straight way from one to another, both included: what a pointer has crossed between two of its
  * reports.
