@@ -116,6 +116,7 @@ export const checks: Check[] = [
     'value',
     'hidden',
     { en: 'The default h is 1e-5', ko: 'h의 기본값은 1e-5' },
-    slope('plain', [['exp', 1], Math.E]),
+    // Within h of its kink, |x| has the slope x/h.
+    slope('plain', [['exp', 1], Math.E], [['abs', 5e-6], 0.5]),
   ),
 ];
