@@ -158,7 +158,8 @@ const sameRowOff: Pattern = (pairs) =>
     const difference = actual.values.map((value, i) => value - (expected.values[i] as number));
     const bound = 3 * (tolerance.atol + tolerance.rtol * largest(expected));
     return (
-      difference.some((value) => Math.abs(value) > 3 * bound) &&
+      // A bias is a vector: the same number everywhere is something else.
+      difference.some((value) => Math.abs(value - (difference[0] as number)) > 3 * bound) &&
       difference.every((value, i) => Math.abs(value - (difference[i % columns] as number)) <= bound)
     );
   })
