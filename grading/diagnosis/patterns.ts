@@ -1,4 +1,4 @@
-import { allClose, sameShape } from '../compare';
+import { allClose, isClose, sameShape } from '../compare';
 import type { Pair } from '../judge-expectation';
 import type { Localized } from '../localized';
 import type { Diagnosis } from '../report';
@@ -18,13 +18,10 @@ const found = (name: string, confidence: number, text: Localized): Diagnosis => 
 
 /** Elements that are out of tolerance; all of them where the shapes differ. What agrees anyway is evidence of nothing. */
 const wrongElements = (pairs: readonly Pair[]): number =>
-  pairs.reduce((sum, { actual, expected, tolerance: { atol, rtol } }) => {
+  pairs.reduce((sum, { actual, expected, tolerance }) => {
     if (!sameShape(actual.shape, expected.shape)) return sum + actual.values.length;
-    const wrong = Array.from(actual.values).filter((value, i) => {
-      const due = expected.values[i] as number;
-      return !(Math.abs(value - due) <= atol + rtol * Math.abs(due));
-    });
-    return sum + wrong.length;
+    const values = Array.from(actual.values);
+    return sum + values.filter((value, i) => !isClose(value, expected.values[i] as number, tolerance)).length;
   }, 0);
 const largest = ({ values }: TensorData): number =>
   Array.from(values).reduce((max, value) => Math.max(max, Math.abs(value)), 0);
