@@ -18,8 +18,8 @@ export default defineConfig({
             '{app,components,content,contracts,exercises,grading,scripts,server}/**/*.test.{ts,tsx}',
             'tests/golden/**/*.test.ts',
           ],
-          // Nothing here is about time; some grade a whole exercise several times, on whatever machine there is.
-          testTimeout: 60_000,
+          // Nothing here is about time; some train a whole exercise nine times over, on whatever machine there is.
+          testTimeout: 300_000,
         },
       },
       {

@@ -17,5 +17,6 @@ export const unit: Unit = {
     '06-cnn-architectures/dense-block',
     '06-cnn-architectures/gap-head',
     '06-cnn-architectures/param-count',
+    '06-cnn-architectures/tiny-cnn',
   ],
 };
