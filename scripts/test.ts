@@ -1,6 +1,6 @@
 /**
  * Everything that must hold, in one run: format and lint, import boundaries, unused code, types, unit tests, content and
- * exercise proofs, a sample of the studies, integration on the embedded PostgreSQL, browser tests on the software WebGPU adapter. Every step runs
+ * exercise proofs, integration on the embedded PostgreSQL, browser tests on the software WebGPU adapter. Every step runs
  * whatever the others did; the last line is `N passed, N failed, N skipped`, and any failure makes the exit status 1.
  *
  *   npm test                    all steps
@@ -80,7 +80,6 @@ const STEPS: Step[][][] = [
     [
       { name: 'content', command: npm('check:content'), totals: fromLastLine },
       { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
-      { name: 'studies', command: npm('study:check'), totals: fromLastLine },
     ],
     [vitest('integration'), vitest('system')],
   ],
