@@ -155,5 +155,7 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
     tab: z.string().optional(),
   }),
   z.object({ type: z.literal('progress') }),
+  /** The inbox has changed: a new line, or lines that were read. */
+  z.object({ type: z.literal('inbox') }),
 ]);
 export type LearnerEvent = z.infer<typeof LearnerEventSchema>;
