@@ -37,7 +37,7 @@ export const MeSchema = z.object({
 export type Me = z.infer<typeof MeSchema>;
 
 /** `NN-unit.NN-lesson`, the two folders under content/, as in the lesson's address. */
-const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}$/);
+export const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}$/);
 
 /** `?exercise=` of every route that is asked about one exercise. */
 export const ExerciseQuerySchema = z.object({ exercise: ExerciseIdSchema });
