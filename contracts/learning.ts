@@ -157,5 +157,24 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress') }),
   /** The inbox has changed: a new line, or lines that were read. */
   z.object({ type: z.literal('inbox') }),
+  /** Who is in a team, its name, its code, or what its members share. */
+  z.object({ type: z.literal('team'), team: z.string() }),
+  /** A moment: a member is there. `hello` asks the others to say so too. */
+  z.object({ type: z.literal('team-presence'), team: z.string(), user: z.string(), hello: z.boolean() }),
+  /** A part of a peer session is another now; `row` is that of the notes. */
+  z.object({
+    type: z.literal('session'),
+    session: z.string(),
+    part: z.enum(['clock', 'people', 'items', 'instruction', 'notes']),
+    row: z.string().optional(),
+  }),
+  /** A moment: where somebody's cursor stands in the notes. `client` is their document's; null: they left. */
+  z.object({
+    type: z.literal('session-cursor'),
+    session: z.string(),
+    user: z.string(),
+    client: z.number().int(),
+    cursor: z.object({ anchor: z.string().max(300), head: z.string().max(300) }).nullable(),
+  }),
 ]);
 export type LearnerEvent = z.infer<typeof LearnerEventSchema>;
