@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
+import { LocalizedSchema } from '@/grading/localized';
 import { CheckResultSchema, ReportSchema } from '@/grading/report';
 import { LessonIdSchema, MAX_SOURCE_BYTES, SubmissionSummarySchema } from './learning';
 
@@ -47,9 +48,12 @@ export const AnchorInputSchema = z.discriminatedUnion('kind', [
 ]);
 export type AnchorInput = z.infer<typeof AnchorInputSchema>;
 
-/** `submission` and `session` are null once they are deleted. */
+/**
+ * `submission` and `session` are null once they are deleted. `section` has the heading's id in each language (either is
+ * taken as input), since a heading's id is made of its words.
+ */
 export const AnchorSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('lesson'), lesson: z.string(), section: z.string().nullable() }),
+  z.object({ kind: z.literal('lesson'), lesson: z.string(), section: LocalizedSchema.nullable() }),
   z.object({ kind: z.literal('exercise'), exercise: z.string() }),
   z.object({ kind: z.literal('check'), exercise: z.string(), submission: z.string().nullable(), check: z.string() }),
   z.object({
@@ -83,6 +87,8 @@ export const ThreadSummarySchema = z.object({
   /** Null: the whole cohort reads it. */
   team: PlaceSchema.nullable(),
   anchor: AnchorSchema,
+  /** Name of what it hangs on (a lesson or its section, an exercise, a check), where that has one and still exists. */
+  about: LocalizedSchema.nullable(),
   /** Null: whoever opened it has deleted their account. */
   author: PersonSchema.nullable(),
   state: ThreadStateSchema,
@@ -437,18 +443,14 @@ export type Trouble = z.infer<typeof TroubleSchema>;
 // ── Presence ───────────────────────────────────────────────────────────────
 
 /**
- * `POST /api/moments` answers 202 `{}`: tells who else may see the place, at most a few times a second (the surplus is
- * dropped, and nothing is kept). A page says `arrived` when it opens a place, `here` every 20 seconds and at once when it
+ * `POST /api/moments` answers 202 `{}`: tells who else may see the thread, at most a few times a second (the surplus is
+ * dropped, and nothing is kept). A page says `arrived` when it opens a thread, `here` every 20 seconds and at once when it
  * hears somebody's `arrived`, and `left` when it closes; who has not been heard for 45 seconds has left. `typing` at most
  * every 3 seconds, and it holds for 5.
  */
 export const MomentInputSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('typing'), thread: IdSchema }),
-  z.object({
-    type: z.literal('presence'),
-    place: z.union([z.object({ thread: IdSchema }), z.object({ team: IdSchema })]),
-    state: z.enum(['arrived', 'here', 'left']),
-  }),
+  z.object({ type: z.literal('presence'), thread: IdSchema, state: z.enum(['arrived', 'here', 'left']) }),
 ]);
 export type MomentInput = z.infer<typeof MomentInputSchema>;
 

@@ -155,6 +155,32 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
     tab: z.string().optional(),
   }),
   z.object({ type: z.literal('progress') }),
+  /** Somebody opened a thread that the reader may see, or changed it: its state, its title, its place. Ask for it. */
+  z.object({
+    type: z.literal('thread'),
+    thread: z.string(),
+    /** `gone`: moved or hidden from the reader, or merged into another. */
+    kind: z.enum(['opened', 'changed', 'gone']),
+  }),
+  /** A post came or changed: ask for what may be seen of it. `by`: whose doing it was. */
+  z.object({
+    type: z.literal('post'),
+    thread: z.string(),
+    post: z.string(),
+    number: z.number().int(),
+    kind: z.enum(['posted', 'edited', 'deleted', 'moderated', 'reacted']),
+    by: z.string(),
+  }),
+  /** The reader themselves, in another tab, read on or chose another watch level. */
+  z.object({ type: z.literal('read'), thread: z.string(), lastRead: z.number().int(), watch: z.string() }),
+  /** Moments (server/events/moments.ts), which have no id and are never replayed: `POST /api/moments`. */
+  z.object({ type: z.literal('typing'), thread: z.string(), user: z.object({ id: z.string(), name: z.string() }) }),
+  z.object({
+    type: z.literal('presence'),
+    thread: z.string(),
+    user: z.object({ id: z.string(), name: z.string() }),
+    state: z.enum(['arrived', 'here', 'left']),
+  }),
   /** The inbox has changed: a new line, or lines that were read. */
   z.object({ type: z.literal('inbox') }),
   /** Who is in a team, its name, its code, or what its members share. */
