@@ -123,7 +123,10 @@ export async function setSharing(
       select: { teamId: true },
     });
     if (enrolment === null) throw new AppError('not-found');
-    await tx.enrolment.update({ where: { userId_cohortId: { userId: viewer.id, cohortId: cohort } }, data: { shares } });
+    await tx.enrolment.update({
+      where: { userId_cohortId: { userId: viewer.id, cohortId: cohort } },
+      data: { shares },
+    });
     const { teamId } = enrolment;
     if (teamId !== null) await appendEventsTo(tx, await teammates(tx, teamId), [{ type: 'team', team: teamId }]);
   });
