@@ -183,6 +183,8 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
   }),
   /** The inbox has changed: a new line, or lines that were read. */
   z.object({ type: z.literal('inbox') }),
+  /** One's own entry of the learning log was saved, posted or shared: by another tab, if `revision` is news. */
+  z.object({ type: z.literal('log'), day: z.iso.date(), revision: z.number().int() }),
   /** Who is in a team, its name, its code, or what its members share. */
   z.object({ type: z.literal('team'), team: z.string() }),
   /** A moment: a member is there. `hello` asks the others to say so too. */
