@@ -33,17 +33,16 @@ export async function readActivity(viewer: { id: string }, day: string, zone: st
     db.attendance.count({ where: { userId, joinedAt: during } }),
   ]);
   const exercises = new Set([...submissions, ...drafts].map(({ exerciseId }) => exerciseId));
-  const lessonsOfChecks = Map.groupBy(answers, ({ checkId }) => checkId.slice(0, checkId.indexOf('#')));
+  const lessonOf = (checkId: string) => checkId.slice(0, checkId.indexOf('#'));
   return {
     lessons: lessons.map(({ lessonId, finishedAt }) => ({
       lesson: lessonId,
       finished: finishedAt !== null && finishedAt < during.lt,
     })),
-    checks: [...lessonsOfChecks].map(([lesson, given]) => ({
-      lesson,
-      answered: given.length,
-      correct: given.filter(({ correct }) => correct).length,
-    })),
+    checks: [...new Set(answers.map(({ checkId }) => lessonOf(checkId)))].map((lesson) => {
+      const given = answers.filter(({ checkId }) => lessonOf(checkId) === lesson);
+      return { lesson, answered: given.length, correct: given.filter(({ correct }) => correct).length };
+    }),
     exercises: [...exercises].map((exercise) => {
       const graded = submissions.filter(({ exerciseId, officialRun }) => exerciseId === exercise && officialRun);
       return {

@@ -146,9 +146,9 @@ export async function readStreaks(
     take: MOST * 4,
     select: { userId: true, day: true, timeZone: true, postedAt: true },
   });
-  const byUser = Map.groupBy(rows, ({ userId }) => userId);
   return new Map(
-    [...byUser].map(([userId, entries]) => {
+    [...new Set(rows.map(({ userId }) => userId))].map((userId) => {
+      const entries = rows.filter((row) => row.userId === userId);
       const timeZone = entries[0]?.timeZone ?? 'UTC';
       return [userId, streakOf(entries.flatMap(toStreakEntry), { at: now, timeZone })];
     }),

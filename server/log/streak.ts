@@ -5,7 +5,7 @@ import { dayIn, dayNumber, dayOfNumber, GRACE_MS, mondayOf } from './day';
 /** Rest tokens of each week, Monday to Sunday. */
 const TOKENS = 2;
 /** A journey swallows at most one day in so many. */
-const DAYS_BETWEEN_JOURNEYS = 7;
+const DAYS_BETWEEN_JOURNEYS = 14;
 
 /** A posted entry: its day is a day in `timeZone`. */
 export interface StreakEntry {
