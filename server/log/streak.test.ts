@@ -86,6 +86,12 @@ test('a flight over the date line that leaves out a day costs no token', () => {
   expect(seen(5, entries)).toMatchObject({ days: 2, unbroken: 2, tokensLeft: 2, rests: [] });
 });
 
+test('of two such flights in a fortnight the second costs a token', () => {
+  const there = [post('2026-03-03T20:00:00-08:00', 'America/Los_Angeles'), post('2026-03-05T09:00:00+09:00')];
+  const again = [post('2026-03-06T20:00:00-08:00', 'America/Los_Angeles'), post('2026-03-08T09:00:00+09:00')];
+  expect(seen(8, [...there, ...again])).toMatchObject({ days: 4, unbroken: 4, tokensLeft: 1, rests: ['2026-03-07'] });
+});
+
 test('a flight that makes one day last forty hours costs no token either', () => {
   const entries = [post('2026-03-03T08:00:00+09:00'), post('2026-03-04T22:00:00-08:00', 'America/Los_Angeles')];
   const now = { at: new Date('2026-03-04T22:30:00-08:00'), timeZone: 'America/Los_Angeles' };
