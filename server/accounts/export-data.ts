@@ -33,6 +33,7 @@ export async function exportData(headers: Headers) {
       reviews: { select: { checkId: true, reviewedAt: true, rating: true } },
       reviewCards: { omit: { userId: true } },
       exerciseProgress: { omit: { userId: true } },
+      attachments: { select: { id: true, postId: true, mime: true, width: true, height: true, createdAt: true } },
     },
   });
   const submissions = await db.submission.findMany({
