@@ -33,22 +33,27 @@ export async function audienceOf(tx: Pick<Transaction, '$queryRaw'>, threadId: s
   return rows.map(({ id }) => id);
 }
 
-/** What somebody's inbox is told, and what pages show: the last statements of a transaction. */
+interface Telling {
+  to: readonly string[];
+  events: readonly LearnerEvent[];
+}
+
+/** Tells who sees a thread, and whose inbox has a new line: the last statements of a transaction. */
 export async function announce(
   tx: Transaction,
   { threadId, events, told = [] }: { threadId: string; events: readonly ThreadEvent[]; told?: readonly string[] },
 ): Promise<void> {
-  await announceTo(tx, await audienceOf(tx, threadId), events, told);
+  await announceTo(tx, [
+    { to: await audienceOf(tx, threadId), events },
+    { to: told, events: [{ type: 'inbox' }] },
+  ]);
 }
 
-/** As {@link announce}, to an audience that is known. */
-export async function announceTo(
-  tx: Transaction,
-  audience: readonly string[],
-  events: readonly ThreadEvent[],
-  told: readonly string[] = [],
-): Promise<void> {
-  await lockStreams(tx, [...audience, ...told]);
-  await appendEventsTo(tx, audience, events);
-  await appendEventsTo(tx, told, [{ type: 'inbox' }]);
+/** As {@link announce}, each audience its own. */
+export async function announceTo(tx: Transaction, tellings: readonly Telling[]): Promise<void> {
+  await lockStreams(
+    tx,
+    tellings.flatMap(({ to }) => to),
+  );
+  for (const { to, events } of tellings) await appendEventsTo(tx, to, events);
 }

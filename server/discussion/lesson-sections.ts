@@ -32,7 +32,7 @@ export async function findLessonText(id: string): Promise<LessonText | null> {
 
 async function readLesson(id: string): Promise<LessonText | null> {
   const folder = path.join(CONTENT, ...id.split('.'));
-  const files = await readdir(folder).catch(() => []);
+  const files: string[] = await readdir(folder).catch(() => []);
   if (!files.includes('en.mdx') || !files.includes('ko.mdx')) return null;
   const [ko, en] = await Promise.all(
     (['ko', 'en'] as const).map((locale) => readFile(path.join(folder, `${locale}.mdx`), 'utf8')),

@@ -10,6 +10,8 @@ export interface Reader {
   cohorts: readonly string[];
   /** Of these, the ones that they assist or teach in. */
   staffOf: readonly string[];
+  /** Of these, the ones that they teach in. */
+  teaches: readonly string[];
   /** Their own teams. */
   teams: readonly string[];
   /** Exercises that hold no secret from them: passed, given up, or the solution opened. */
@@ -44,6 +46,7 @@ export async function findReader(userId: string, tx: Pick<Prisma.TransactionClie
     isAdmin: user?.isAdmin ?? false,
     cohorts: enrolments.map(({ cohortId }) => cohortId),
     staffOf: enrolments.flatMap(({ cohortId, role }) => (role === 'LEARNER' ? [] : [cohortId])),
+    teaches: enrolments.flatMap(({ cohortId, role }) => (role === 'INSTRUCTOR' ? [cohortId] : [])),
     teams: enrolments.flatMap(({ teamId }) => teamId ?? []),
     opened: (user?.exerciseProgress ?? []).map(({ exerciseId }) => exerciseId),
   };
@@ -52,4 +55,9 @@ export async function findReader(userId: string, tx: Pick<Prisma.TransactionClie
 /** Assists or teaches in the cohort, or runs the site. */
 export function isStaffOf({ isAdmin, staffOf }: Reader, cohortId: string): boolean {
   return isAdmin || staffOf.includes(cohortId);
+}
+
+/** Teaches in the cohort, or runs the site. */
+export function isInstructorOf({ isAdmin, teaches }: Reader, cohortId: string): boolean {
+  return isAdmin || teaches.includes(cohortId);
 }
