@@ -33,6 +33,28 @@ export async function exportData(headers: Headers) {
       reviews: { select: { checkId: true, reviewedAt: true, rating: true } },
       reviewCards: { omit: { userId: true } },
       exerciseProgress: { omit: { userId: true } },
+      threads: { select: { id: true, title: true, anchor: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+      posts: {
+        select: {
+          id: true,
+          threadId: true,
+          number: true,
+          body: true,
+          snippet: true,
+          snippetExerciseId: true,
+          submissionId: true,
+          createdAt: true,
+          editedAt: true,
+          deletedAt: true,
+          revisions: {
+            select: { revision: true, body: true, snippet: true, createdAt: true },
+            orderBy: { revision: 'asc' },
+          },
+        },
+        orderBy: { createdAt: 'asc' },
+      },
+      reactions: { select: { postId: true, kind: true, createdAt: true } },
+      threadReads: { select: { threadId: true, lastNumber: true, watch: true } },
       attachments: { select: { id: true, postId: true, mime: true, width: true, height: true, createdAt: true } },
     },
   });
