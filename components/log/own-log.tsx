@@ -54,22 +54,19 @@ function Log() {
   const today = overview.data?.today;
   return (
     <div className="mt-8 grid gap-x-12 gap-y-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
-      <div className="min-w-0">
-        <div ref={editor} tabIndex={-1} className="scroll-mt-4 outline-none">
-          {day !== null && day !== today && (
-            <Button size="small" className="mb-4" onClick={() => open(null)}>
-              {t('back')}
-            </Button>
-          )}
-          <DayEditor
-            key={`${day === today ? null : day} ${changes}`}
-            asked={day === today ? null : day}
-            onChange={() => setChanges((count) => count + 1)}
-          />
-        </div>
-        <PastEntries key={changes} onOpen={open} />
+      <div ref={editor} tabIndex={-1} className="min-w-0 scroll-mt-4 outline-none">
+        {day !== null && day !== today && (
+          <Button size="small" className="mb-4" onClick={() => open(null)}>
+            {t('back')}
+          </Button>
+        )}
+        <DayEditor
+          key={`${day === today ? null : day} ${changes}`}
+          asked={day === today ? null : day}
+          onChange={() => setChanges((count) => count + 1)}
+        />
       </div>
-      <aside className="grid content-start gap-6 max-lg:order-first sm:max-lg:grid-cols-2">
+      <aside className="grid content-start gap-6 sm:max-lg:grid-cols-2 lg:row-span-2">
         {overview.error !== null && (
           <Notice tone="fail" live>
             {errorText(overview.error)}
@@ -87,6 +84,7 @@ function Log() {
           </>
         )}
       </aside>
+      <PastEntries key={changes} onOpen={open} />
     </div>
   );
 }

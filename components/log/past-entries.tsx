@@ -37,7 +37,7 @@ export function PastEntries({ onOpen }: { onOpen(day: string): void }) {
   useEffect(() => void load(null), []);
 
   return (
-    <section aria-labelledby="log-past" className="mt-12 border-t border-line pt-6">
+    <section aria-labelledby="log-past" className="min-w-0 border-t border-line pt-6">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
         <h2 id="log-past" className="text-lg font-bold">
           {t('past.title')}
