@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { shuffleBy } from '@/components/lesson/shuffle';
 import type { Locale, Localized } from '@/grading/localized';
 
 /** A quick check with choices, as Markdown: what a team can be asked together. */
@@ -8,10 +9,13 @@ export interface ChoiceQuestion {
   id: string;
   multiple: boolean;
   question: Localized;
+  /** `id` is a letter: the names that authors give to choices may tell which is right. */
   choices: { id: string; right: boolean; label: Localized; because: Localized }[];
 }
 
 interface Parsed extends Omit<ChoiceQuestion, 'question' | 'choices'> {
+  /** Parts of a text, which stand as they are. */
+  inOrder: boolean;
   question: string;
   choices: { id: string; right: boolean; label: string; because: string }[];
 }
@@ -34,14 +38,20 @@ const ELEMENT = /<[A-Za-z]/;
  * not from the compiled text, so that the answers stay on the server.
  */
 export function parseChoiceQuestions(mdx: string): Parsed[] {
-  return [...mdx.matchAll(CHECK)].flatMap(([, , id = '', multiple, body = '']) => {
+  return [...mdx.matchAll(CHECK)].flatMap(([, kind, id = '', multiple, body = '']) => {
     const question = QUESTION.exec(body)?.[1]?.trim();
     const choices = [...body.matchAll(CHOICE)].map(([, , choice = '', right, label = '', because = '']) => ({
       ...{ id: choice, right: right !== undefined, label: label.trim(), because: because.trim() },
     }));
     const texts = [question ?? '<', ...choices.flatMap(({ label, because }) => [label, because])];
     if (choices.length < 2 || texts.some((text) => ELEMENT.test(text.replace(/`[^`]*`|\$[^$]*\$/g, '')))) return [];
-    return [{ id, multiple: multiple !== undefined, question: question ?? '', choices }];
+    return [
+      {
+        ...{ id, question: question ?? '', choices },
+        multiple: multiple !== undefined,
+        inOrder: kind === 'SpotTheMistake',
+      },
+    ];
   });
 }
 
@@ -70,13 +80,15 @@ export function findChoiceQuestion(id: string): ChoiceQuestion | undefined {
   return choiceQuestions(id.split('.')[0] ?? '').find((one) => one.id === id);
 }
 
+/** In an order of its own, the same for everybody: authors tend to write the right choice first. */
 function together(en: Parsed, ko: Parsed): ChoiceQuestion {
+  const choices = en.inOrder ? en.choices : shuffleBy(en.id, en.choices);
   return {
     ...{ id: en.id, multiple: en.multiple, question: { en: en.question, ko: ko.question } },
-    choices: en.choices.map(({ id, right, label, because }) => {
+    choices: choices.map(({ id, right, label, because }, at) => {
       const other = ko.choices.find((choice) => choice.id === id);
       return {
-        ...{ id, right },
+        ...{ id: String.fromCharCode(97 + at), right },
         label: { en: label, ko: other?.label ?? label },
         because: { en: because, ko: other?.because ?? because },
       };

@@ -43,19 +43,23 @@ export async function makeTeam(cohortId: string, name: string, people: readonly 
 export const contextOf = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 
 /** Everybody whom an authorization test asks about, around one team `own`. */
-export async function makeCast() {
+export async function makeCast({ startsOn }: { startsOn?: string } = {}) {
   const [ada, bo, eve, lone] = [await member('김서연'), await member('Bo'), await member('Eve'), await member('Lone')];
   const [assistant, instructor] = [await member('Assistant'), await member('Instructor')];
   const [stranger, nobody, admin] = [await member('Stranger'), await member('Nobody'), await member('Admin')];
   await db.user.update({ where: { id: await admin.id() }, data: { isAdmin: true } });
-  const cohort = await makeCohort('own', [
-    [ada, 'LEARNER'],
-    [bo, 'LEARNER'],
-    [eve, 'LEARNER'],
-    [lone, 'LEARNER'],
-    [assistant, 'ASSISTANT'],
-    [instructor, 'INSTRUCTOR'],
-  ]);
+  const cohort = await makeCohort(
+    'cast',
+    [
+      [ada, 'LEARNER'],
+      [bo, 'LEARNER'],
+      [eve, 'LEARNER'],
+      [lone, 'LEARNER'],
+      [assistant, 'ASSISTANT'],
+      [instructor, 'INSTRUCTOR'],
+    ],
+    startsOn === undefined ? {} : { startsOn },
+  );
   const other = await makeCohort('other', [[stranger, 'INSTRUCTOR']]);
   const team = await makeTeam(cohort, '경사', [ada, bo]);
   const otherTeam = await makeTeam(cohort, 'Backprop', [eve]);
