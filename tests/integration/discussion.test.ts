@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { GET as exportAccount } from '@/app/api/account/export/route';
 import { DELETE as deleteAccount } from '@/app/api/account/route';
-import { MAX_BODY, PeopleSchema, PlacesSchema, PostAnswerSchema, RevisionsSchema } from '@/contracts/discussion';
+import {
+  MAX_BODY,
+  PeopleSchema,
+  PlacesSchema,
+  PostAnswerSchema,
+  RevisionsSchema,
+  ThreadOpenedSchema,
+} from '@/contracts/discussion';
 import { db, disconnect, pool } from '@/server/db';
 import { draft, type Member, makeWorld, shown, submission, type World } from './discussion-world';
 import { DENSE } from './manifest';
@@ -45,9 +52,9 @@ test('a thread of a team is opened, answered and read by its members', async () 
 test('what is posted twice is posted once, also at the same moment, and also the opening of a thread', async () => {
   const opening = { ...inTeam, title: 'Twice', anchor: { kind: 'free' }, post: draft() };
   const opened = await Promise.all([ada.open(opening), ada.open(opening), ada.open(opening)]);
-  expect(new Set(opened.map(({ body }) => (body as { thread: { id: string } }).thread.id)).size).toBe(1);
+  expect(new Set(opened.map(({ body }) => ThreadOpenedSchema.parse(body).thread.id)).size).toBe(1);
+  const { id } = await db.thread.findFirstOrThrow();
   expect(await db.thread.count()).toBe(1);
-  const { id } = (opened[0]?.body as { thread: { id: string } }).thread;
   const post = draft();
   const posted = await Promise.all([ada.write(id, post), ada.write(id, post), ada.write(id, post)]);
   expect(posted.map(({ status }) => status)).toEqual([201, 201, 201]);
@@ -394,7 +401,7 @@ test('merged threads are one, sorted by time; everybody goes on at the first pos
   await world.instructor.reading(two.thread.id, { lastRead: 2 });
   await ben.acts(two.thread.id, { action: 'answer', post: b2.id });
   const later = { ...inTeam, title: 'three', anchor: { kind: 'free' }, post: draft() };
-  const { thread: three } = (await ada.open(later)).body as { thread: { id: string } };
+  const { thread: three } = ThreadOpenedSchema.parse((await ada.open(later)).body);
 
   const merged = await world.instructor.acts(two.thread.id, { action: 'merge', into: one.thread.id });
   expect(merged).toMatchObject({
