@@ -75,6 +75,8 @@ export function isDue(
 
 async function sendDigest({ userId, email, name, locale, lastDigest }: Candidate, now: Date): Promise<boolean> {
   const lines = await inTransaction(async (tx) => {
+    const found = await findLines(await findReader(userId, tx), { unread: true, unmailed: true, take: MOST }, tx);
+    if (found.length === 0) return [];
     await tx.$executeRaw`INSERT INTO notification_settings (user_id) VALUES (${userId}) ON CONFLICT DO NOTHING`;
     // Who changes this row has the day's digest; another process finds it changed.
     const claimed = await tx.notificationSettings.updateMany({
@@ -82,7 +84,6 @@ async function sendDigest({ userId, email, name, locale, lastDigest }: Candidate
       data: { lastDigest: now },
     });
     if (claimed.count === 0) return [];
-    const found = await findLines(await findReader(userId, tx), { unread: true, unmailed: true, take: MOST }, tx);
     await tx.notification.updateMany({
       where: { id: { in: found.map(({ id }) => id) } },
       data: { mailedAt: now },

@@ -100,7 +100,7 @@ function toLine(row: Row): Line[] {
       actor: row.actor,
       createdAt: row.createdAt.toISOString(),
       read: row.isRead,
-      post: row.number === null ? null : { number: row.number, excerpt: row.excerpt },
+      post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
       item: row.item,
       submission:
         row.exercise === null || row.submission === null ? null : { exercise: row.exercise, number: row.submission },
@@ -111,6 +111,11 @@ function toLine(row: Row): Line[] {
           : { id: row.sessionId, day: row.day, team: row.team },
     },
   ];
+}
+
+/** A mention by its name alone, also one that the end cuts through. */
+function plain(excerpt: string): string {
+  return excerpt.replaceAll(/@\[([^\]]*)(\]\(user:[^)]*\)?|\]?$)/g, '@$1');
 }
 
 /** Lines about the same thing together, each group where its newest line stands. */
