@@ -19,7 +19,7 @@ const MAX_ROWS = 200;
  *
  * @returns the row's id
  * @throws {AppError} `not-found`; `forbidden` for staff; `invalid-input` for what is no such update; `source-too-large` when
- *   the document would be past {@link MAX_NOTES_BYTES}; `conflict` for a `clientId` of something else
+ *   the document would be past {@link MAX_NOTES_BYTES}; `conflict` for the `clientId` of another batch: it needs one of its own
  */
 export async function appendNotes(
   viewer: KnownViewer,
@@ -32,10 +32,11 @@ export async function appendNotes(
     const session = await holdSession(tx, viewer, sessionId, { open: false });
     const known = await tx.noteUpdate.findUnique({
       where: { clientId },
-      select: { id: true, sessionId: true, authorId: true },
+      select: { id: true, sessionId: true, authorId: true, update: true },
     });
     if (known !== null) {
-      if (known.sessionId !== sessionId || known.authorId !== viewer.id) throw new AppError('conflict');
+      const isSame = known.sessionId === sessionId && known.authorId === viewer.id && bytes.equals(known.update);
+      if (!isSame) throw new AppError('conflict');
       return String(known.id);
     }
     const { rows, size } = await measure(tx, sessionId);
