@@ -111,9 +111,9 @@ function Groups({ exercises }: { exercises: Record<string, string> }) {
       <div className="min-h-80" aria-busy={data === null && error === null}>
         {data !== null && groups.length === 0 && <p className="mt-8 text-muted">{t(`empty.${show}`)}</p>}
         <ul className="mt-6 border-t border-line">
-          {groups.map((group, at) => (
+          {groups.map((group) => (
             // The same thread may come again on a page of older lines.
-            <InboxGroup key={`${group.key} ${at}`} group={group} exercises={exercises} onMark={mark} />
+            <InboxGroup key={`${group.key} ${group.lines[0]?.id}`} group={group} exercises={exercises} onMark={mark} />
           ))}
         </ul>
         {more.next !== null && (

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { MembersOnly } from '@/components/log/members-only';
 import { zoneOfReader } from '@/components/log/show-day';
 import { api } from '@/components/session/api';
