@@ -430,19 +430,19 @@ const MATRIX: [string, Record<(typeof EVERYBODY)[number], number>][] = [
 test.each(MATRIX)('who may: %s', async (what, expected) => {
   const { people, team, cohort } = await makeCast();
   const user = await people.bo.id();
-  const ask = (person: Learner, name: string): Promise<{ status: number }> =>
-    ({
-      read: () => person.call(readTeam, 'GET', undefined, contextOf(team)),
-      progress: () => person.call(readProgress, 'GET', undefined, contextOf(team)),
-      rename: () => person.call(rename, 'PUT', { name: `By ${name}` }, contextOf(team)),
-      code: () => person.call(renewCode, 'POST', undefined, contextOf(team)),
-      presence: () => person.call(sayHello, 'POST', { hello: true }, contextOf(team)),
-      list: () => person.call(listTeams, 'GET', undefined, { query: { cohort } }),
-      create: () => person.call(createTeam, 'POST', { cohort, name: `Of ${name}` }),
-      move: () => person.call(move, 'PUT', { cohort, user, team: null }),
-      share: () => person.call(share, 'PUT', { cohort, shares: 'NOTHING' }),
-      leave: () => person.call(leave, 'DELETE', undefined, contextOf(team)),
-    })[what]?.() as Promise<{ status: number }>;
+  const asks: Record<string, (person: Learner, name: string) => Promise<{ status: number }>> = {
+    read: (person) => person.call(readTeam, 'GET', undefined, contextOf(team)),
+    progress: (person) => person.call(readProgress, 'GET', undefined, contextOf(team)),
+    rename: (person, name) => person.call(rename, 'PUT', { name: `By ${name}` }, contextOf(team)),
+    code: (person) => person.call(renewCode, 'POST', undefined, contextOf(team)),
+    presence: (person) => person.call(sayHello, 'POST', { hello: true }, contextOf(team)),
+    list: (person) => person.call(listTeams, 'GET', undefined, { query: { cohort } }),
+    create: (person, name) => person.call(createTeam, 'POST', { cohort, name: `Of ${name}` }),
+    move: (person) => person.call(move, 'PUT', { cohort, user, team: null }),
+    share: (person) => person.call(share, 'PUT', { cohort, shares: 'NOTHING' }),
+    leave: (person) => person.call(leave, 'DELETE', undefined, contextOf(team)),
+  };
+  const ask = asks[what] as (typeof asks)[string];
   const answers: Record<string, number> = {};
   for (const name of EVERYBODY) answers[name] = await status(ask(people[name], name));
   expect(answers).toEqual(expected);
