@@ -46,7 +46,10 @@ export function FindForm({ units }: { units: readonly UnitChoice[] }) {
   const query = queryOf(asked);
   const { hits, next, error, isBusy, query: answered, more } = useFind(query);
 
-  useEffect(() => setAsked(fromAddress()), []);
+  useEffect(() => {
+    setAsked(fromAddress());
+    field.current?.focus();
+  }, []);
 
   function ask(part: Partial<Asked>) {
     const now = { ...asked, ...part };
@@ -71,61 +74,62 @@ export function FindForm({ units }: { units: readonly UnitChoice[] }) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move the focus between what is interactive in it
     <div onKeyDown={onKeyDown}>
-      <form role="search" onSubmit={(event) => event.preventDefault()} className="mt-6 grid gap-4">
-        <input
-          ref={field}
-          type="search"
-          aria-label={t('label')}
-          placeholder={t('label')}
-          value={asked.q}
-          maxLength={200}
-          autoFocus
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => ask({ q: event.target.value })}
-          className="min-h-12 w-full rounded-md border border-edge bg-raised px-4 text-lg"
-        />
-        <fieldset className="grid grid-cols-2 gap-3 sm:grid-cols-4">
-          <legend className="sr-only">{t('filters')}</legend>
-          <Filter label={t('where.label')}>
-            <select value={asked.where} onChange={(event) => ask({ where: event.target.value })} className={FIELD}>
-              {WHERE.map((where) => (
-                <option key={where} value={where}>
-                  {t(`where.${where}`)}
-                </option>
-              ))}
-            </select>
-          </Filter>
-          <Filter label={t('author')}>
-            <input
-              value={asked.author}
-              maxLength={60}
-              autoComplete="off"
-              onChange={(event) => ask({ author: event.target.value })}
-              className={FIELD}
-            />
-          </Filter>
-          <Filter label={t('unit.label')}>
-            <select value={asked.unit} onChange={(event) => ask({ unit: event.target.value })} className={FIELD}>
-              <option value="">{t('unit.all')}</option>
-              {units.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </select>
-          </Filter>
-          <Filter label={t('time.label')}>
-            <select value={asked.days} onChange={(event) => ask({ days: event.target.value })} className={FIELD}>
-              {Object.entries(TIMES).map(([name, days]) => (
-                <option key={name} value={days}>
-                  {t(`time.${name as keyof typeof TIMES}`)}
-                </option>
-              ))}
-            </select>
-          </Filter>
-        </fieldset>
-      </form>
+      <search>
+        <form onSubmit={(event) => event.preventDefault()} className="mt-6 grid gap-4">
+          <input
+            ref={field}
+            type="search"
+            aria-label={t('label')}
+            placeholder={t('label')}
+            value={asked.q}
+            maxLength={200}
+            autoComplete="off"
+            spellCheck={false}
+            onChange={(event) => ask({ q: event.target.value })}
+            className="min-h-12 w-full rounded-md border border-edge bg-raised px-4 text-lg"
+          />
+          <fieldset className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+            <legend className="sr-only">{t('filters')}</legend>
+            <Filter label={t('where.label')}>
+              <select value={asked.where} onChange={(event) => ask({ where: event.target.value })} className={FIELD}>
+                {WHERE.map((where) => (
+                  <option key={where} value={where}>
+                    {t(`where.${where}`)}
+                  </option>
+                ))}
+              </select>
+            </Filter>
+            <Filter label={t('author')}>
+              <input
+                value={asked.author}
+                maxLength={60}
+                autoComplete="off"
+                onChange={(event) => ask({ author: event.target.value })}
+                className={FIELD}
+              />
+            </Filter>
+            <Filter label={t('unit.label')}>
+              <select value={asked.unit} onChange={(event) => ask({ unit: event.target.value })} className={FIELD}>
+                <option value="">{t('unit.all')}</option>
+                {units.map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {title}
+                  </option>
+                ))}
+              </select>
+            </Filter>
+            <Filter label={t('time.label')}>
+              <select value={asked.days} onChange={(event) => ask({ days: event.target.value })} className={FIELD}>
+                {Object.entries(TIMES).map(([name, days]) => (
+                  <option key={name} value={days}>
+                    {t(`time.${name as keyof typeof TIMES}`)}
+                  </option>
+                ))}
+              </select>
+            </Filter>
+          </fieldset>
+        </form>
+      </search>
       <p role="status" className="mt-6 min-h-6 text-sm text-muted">
         {query === null
           ? t('start')
