@@ -196,7 +196,9 @@ const ROWS: Row[] = [
   ['GET /api/moderation/audit', 'reads what staff did', (who) => who.audit(world.cohort),                            401,  401,  404,  404,  404,  404,  200,  404,  404,  200],
 ];
 
-test.each(ROWS)('%s: who %s', async (_route, _what, ask, ...statuses) => {
+const table = ROWS.map(([route, what, ask, ...statuses]) => ({ route, what, ask, statuses }));
+
+test.each(table)('$route: who $what', async ({ ask, statuses }) => {
   const answers: [string, number][] = [];
   for (const [index, name] of PEOPLE.entries()) {
     const things = await makeThings();
