@@ -14,6 +14,9 @@ const PAGE = 20;
 /** Text of a hit that its snippet is looked for in, in characters. */
 const LOOKED_AT = 20_000;
 
+/** Newest hits of each kind that are ranked: a word that everybody uses would have the database rank everything. */
+const CANDIDATES = 200;
+
 interface Row {
   kind: FindHit['kind'];
   id: string;
@@ -35,9 +38,12 @@ export async function find(reader: Reader, query: FindQuery): Promise<Found> {
   if (query.where === 'all' || query.where === 'sessions') await refreshNoteTexts(reader);
   const rows = await db.$queryRaw<Row[]>`
     SELECT kind, id, number, title, day, author, at, text FROM (
-      ${Prisma.join(partsOf(reader, query, words), ' UNION ALL ')}
+      ${Prisma.join(
+        partsOf(reader, query, words).map((part) => Prisma.sql`(${part} ORDER BY at DESC LIMIT ${CANDIDATES})`),
+        ' UNION ALL ',
+      )}
     ) AS hits
-    ORDER BY rank + 0.4 * exp(-extract(epoch FROM now() - at) / 2592000) DESC, at DESC, id, number
+    ORDER BY ${sqlRank(query.q)} DESC, at DESC, id, number
     LIMIT ${PAGE + 1} OFFSET ${query.offset}`;
   return {
     hits: rows.slice(0, PAGE).map(({ text, at, ...row }) => ({
@@ -54,7 +60,6 @@ const LOG_TEXT = Prisma.sql`e.learned || E'\n' || e.derived || E'\n' || e.mistak
 function partsOf(reader: Reader, query: FindQuery, words: readonly string[]): Prisma.Sql[] {
   const { where, unit, days, author } = query;
   const has = (text: Prisma.Sql) => sqlHas(text, words);
-  const rank = (text: Prisma.Sql, extra: number) => sqlRank(text, query.q, extra);
   const since = (at: Prisma.Sql) =>
     days === undefined ? Prisma.empty : Prisma.sql`AND ${at} > now() - ${days} * interval '1 day'`;
   const by = (name: Prisma.Sql) =>
@@ -69,12 +74,12 @@ function partsOf(reader: Reader, query: FindQuery, words: readonly string[]): Pr
     parts.push(
       Prisma.sql`
         SELECT 'thread' AS kind, t.id, NULL::int AS number, t.title, NULL::text AS day, u.name AS author,
-          t.created_at AS at, t.title AS text, ${rank(Prisma.sql`t.title`, 1)} AS rank
+          t.created_at AS at, t.title AS text, 1 AS extra
         FROM thread t LEFT JOIN "user" u ON u.id = t.author_id
         WHERE ${has(Prisma.sql`t.title`)} AND ${open} ${ofUnit} ${since(Prisma.sql`t.created_at`)} ${by(Prisma.sql`u.name`)}`,
       Prisma.sql`
-        SELECT 'post', t.id, p.number, t.title, NULL, u.name, p.created_at, left(p.body, ${LOOKED_AT}),
-          ${rank(Prisma.sql`p.body`, 0)}
+        SELECT 'post' AS kind, t.id, p.number, t.title, NULL::text AS day, u.name AS author, p.created_at AS at,
+          left(p.body, ${LOOKED_AT}) AS text, 0 AS extra
         FROM post p JOIN thread t ON t.id = p.thread_id LEFT JOIN "user" u ON u.id = p.author_id
         WHERE ${has(Prisma.sql`p.body`)} AND ${open} AND p.hidden_at IS NULL AND ${sqlPostShownTo(reader)}
           ${ofUnit} ${since(Prisma.sql`p.created_at`)} ${by(Prisma.sql`u.name`)}`,
@@ -86,13 +91,13 @@ function partsOf(reader: Reader, query: FindQuery, words: readonly string[]): Pr
     if (author === '') {
       parts.push(Prisma.sql`
         SELECT 'notes' AS kind, ps.id, NULL::int AS number, team.name AS title, ps.day::text AS day, NULL::text AS author,
-          n.updated_at AS at, left(n.text, ${LOOKED_AT}) AS text, ${rank(Prisma.sql`n.text`, 0)} AS rank
+          n.updated_at AS at, left(n.text, ${LOOKED_AT}) AS text, 0 AS extra
         FROM note_text n JOIN peer_session ps ON ps.id = n.session_id JOIN team ON team.id = ps.team_id
         WHERE ${has(Prisma.sql`n.text`)} AND ${visible} ${since(Prisma.sql`n.updated_at`)}`);
     }
     parts.push(Prisma.sql`
       SELECT 'item' AS kind, ps.id, NULL::int AS number, team.name AS title, ps.day::text AS day, u.name AS author,
-        i.created_at AS at, i.text AS text, ${rank(Prisma.sql`i.text`, 0.3)} AS rank
+        i.created_at AS at, i.text AS text, 0.3 AS extra
       FROM session_item i JOIN peer_session ps ON ps.id = i.session_id JOIN team ON team.id = ps.team_id
       LEFT JOIN "user" u ON u.id = i.author_id
       WHERE ${has(Prisma.sql`i.text`)} AND ${visible} ${since(Prisma.sql`i.created_at`)} ${by(Prisma.sql`u.name`)}`);
@@ -100,7 +105,7 @@ function partsOf(reader: Reader, query: FindQuery, words: readonly string[]): Pr
   if (unit === '' && (where === 'all' || where === 'logs')) {
     parts.push(Prisma.sql`
       SELECT 'log' AS kind, e.id, NULL::int AS number, '' AS title, e.day::text AS day, u.name AS author,
-        COALESCE(e.posted_at, e.updated_at) AS at, left(${LOG_TEXT}, ${LOOKED_AT}) AS text, ${rank(LOG_TEXT, 0)} AS rank
+        COALESCE(e.posted_at, e.updated_at) AS at, left(${LOG_TEXT}, ${LOOKED_AT}) AS text, 0 AS extra
       FROM log_entry e JOIN "user" u ON u.id = e.user_id
       WHERE ${has(LOG_TEXT)} AND ${sqlEntryVisibleTo(reader)}
         ${since(Prisma.sql`COALESCE(e.posted_at, e.updated_at)`)} ${by(Prisma.sql`u.name`)}`);
@@ -111,7 +116,7 @@ function partsOf(reader: Reader, query: FindQuery, words: readonly string[]): Pr
 
 const NOTHING = Prisma.sql`
   SELECT 'thread' AS kind, '' AS id, NULL::int AS number, '' AS title, NULL::text AS day, NULL::text AS author, now() AS at,
-    '' AS text, 0 AS rank WHERE false`;
+    '' AS text, 0 AS extra WHERE false`;
 
 /** Each word by a trigram index as a part of the text; English ones also by their stem. */
 function sqlHas(text: Prisma.Sql, words: readonly string[]): Prisma.Sql {
@@ -125,9 +130,10 @@ function sqlHas(text: Prisma.Sql, words: readonly string[]): Prisma.Sql {
   );
 }
 
-/** How much of the text is about it; the whole query as it was typed counts most. */
-function sqlRank(text: Prisma.Sql, query: string, extra: number): Prisma.Sql {
-  return Prisma.sql`(ts_rank(to_tsvector('english', ${text}), plainto_tsquery('english', ${query}))
-    + CASE WHEN lower(normalize(${text}, NFC)) LIKE ${likePattern(folded(query))} THEN 0.5 ELSE 0 END
-    + ${extra}::float8)`;
+/** How much of the text is about the query; the whole of it as it was typed, a title and what is new count more. */
+function sqlRank(query: string): Prisma.Sql {
+  return Prisma.sql`extra::float8
+    + ts_rank(to_tsvector('english', text), plainto_tsquery('english', ${query}))
+    + CASE WHEN lower(normalize(text, NFC)) LIKE ${likePattern(folded(query))} THEN 0.5 ELSE 0 END
+    + 0.4 * exp(-extract(epoch FROM now() - at)::float8 / 2592000)`;
 }
