@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { TEXTS } from './people';
-import { opens, twoOfATeam, writes } from './talkers';
+import { browserTeam, type Mate, postBy, threadOf } from './thread-team';
 
 const texts = TEXTS.en.find;
 const hits = (page: Page) => page.locator('a[data-hit]');
@@ -22,9 +22,10 @@ test('who has no account is told why it needs one', async ({ page }) => {
 test('what teammates wrote is found as one types, by keyboard alone, from the site’s search on', async ({
   browser,
 }, info) => {
-  const { ada, bo, place } = await twoOfATeam(browser);
-  const thread = await opens(ada, place, '손실 함수', '경사하강법은 손실을 줄인다. <b>굵게</b>');
-  await writes(ada, thread, 'Do the gradients vanish?');
+  const team = await browserTeam(browser, ['Ada', 'Bo']);
+  const [ada, bo] = team.mates as [Mate, Mate];
+  const thread = await threadOf(team, { title: '손실 함수', body: '경사하강법은 손실을 줄인다. <b>굵게</b>' });
+  await postBy(ada, thread, { body: 'Do the gradients vanish?' });
   const { page } = bo;
   await page.goto('/en');
   await page.getByRole('button', { name: TEXTS.en.site.search.open }).click();
@@ -53,12 +54,13 @@ test('what teammates wrote is found as one types, by keyboard alone, from the si
   await field.fill('wombat');
   await expect(page.getByText('Nothing that you may see has all of “wombat”.')).toBeVisible();
   await accessible(page);
-  for (const one of [ada, bo]) await one.page.context().close();
+  await team.close();
 });
 
 test('search fits a narrow screen in both themes, in Korean', async ({ browser }, info) => {
-  const { ada, bo, place } = await twoOfATeam(browser, { language: 'ko', viewport: { width: 320, height: 800 } });
-  await opens(ada, place, '손실 함수', `${'경사하강법'.repeat(30)}은 손실을 줄인다.`);
+  const team = await browserTeam(browser, ['서연', '지은'], { viewport: { width: 320, height: 800 } });
+  const [, bo] = team.mates as [Mate, Mate];
+  await threadOf(team, { title: '손실 함수', body: `${'경사하강법'.repeat(30)}은 손실을 줄인다.` });
   for (const colorScheme of ['light', 'dark'] as const) {
     await bo.page.emulateMedia({ colorScheme });
     await bo.page.goto('/ko/find?q=손실');
@@ -67,5 +69,5 @@ test('search fits a narrow screen in both themes, in Korean', async ({ browser }
     await accessible(bo.page);
     await bo.page.screenshot({ path: info.outputPath(`find-${colorScheme}.png`), fullPage: true });
   }
-  for (const { page } of [ada, bo]) await page.context().close();
+  await team.close();
 });

@@ -1,9 +1,10 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { newPerson, signUp, TEXTS } from './people';
-import { mention, opens, twoOfATeam, writes } from './talkers';
+import { browserTeam, type Mate, postBy, threadOf } from './thread-team';
 
 const texts = TEXTS.en.inbox;
+const mention = ({ id, name }: Mate) => `@[${name}](user:${id})`;
 const bell = (page: Page) => page.getByRole('banner').locator('[data-unread]');
 
 async function accessible(page: Page): Promise<void> {
@@ -23,12 +24,13 @@ test('who has no account has no bell, and is told why', async ({ page }) => {
 test('a mention rings the bell at once, stands in the inbox by its thread, and leads to its post', async ({
   browser,
 }, info) => {
-  const { ada, bo, place } = await twoOfATeam(browser);
+  const team = await browserTeam(browser, ['Ada', 'Bo']);
+  const [ada, bo] = team.mates as [Mate, Mate];
   await bo.page.goto('/en/inbox');
   await expect(bo.page.getByText(texts.empty.unread)).toBeVisible();
   await expect(bell(bo.page)).toHaveAttribute('data-unread', '0');
-  const thread = await opens(ada, place, 'What is a logit?', 'Is it a number?');
-  await writes(ada, thread, `${mention(bo)}, do you know?`);
+  const thread = await threadOf(team, { title: 'What is a logit?', body: 'Is it a number?' });
+  await postBy(ada, thread, { body: `${mention(bo)}, do you know?` });
   await expect(bell(bo.page)).toHaveAttribute('data-unread', '1');
   const group = bo.page.locator('[data-inbox-group]');
   await expect(group.getByRole('heading', { name: 'What is a logit?' })).toBeVisible();
@@ -39,7 +41,7 @@ test('a mention rings the bell at once, stands in the inbox by its thread, and l
   await expect(bo.page).toHaveURL(new RegExp(`/en/threads/${thread}`));
   await expect(bo.page.getByText('do you know?')).toBeVisible();
   await bo.page.goto('/en/inbox');
-  await writes(ada, thread, `${mention(bo)}!`);
+  await postBy(ada, thread, { body: `${mention(bo)}!` });
   const mark = bo.page.getByRole('button', { name: texts.markAll });
   await expect(mark).toBeEnabled();
   await mark.click();
@@ -47,7 +49,7 @@ test('a mention rings the bell at once, stands in the inbox by its thread, and l
   await expect(bell(bo.page)).toHaveAttribute('data-unread', '0');
   await bo.page.getByText(texts.show.all, { exact: true }).click();
   await expect(group).toHaveCount(1);
-  for (const { page } of [ada, bo]) await page.context().close();
+  await team.close();
 });
 
 test('everything can be turned off, and stays so', async ({ page }, info) => {
@@ -74,9 +76,10 @@ test('a link to stop digests that is not whole says so', async ({ page }) => {
 });
 
 test('inbox and settings fit a narrow screen in both themes, in Korean', async ({ browser }, info) => {
-  const { ada, bo, place } = await twoOfATeam(browser, { language: 'ko', viewport: { width: 320, height: 800 } });
-  const thread = await opens(ada, place, '로짓이란 무엇입니까?', '수입니까?');
-  await writes(ada, thread, `${mention(bo)} 님은 아십니까? ${'아주긴낱말'.repeat(20)}`);
+  const team = await browserTeam(browser, ['서연', '지은'], { viewport: { width: 320, height: 800 } });
+  const [ada, bo] = team.mates as [Mate, Mate];
+  const thread = await threadOf(team, { title: '로짓이란 무엇입니까?', body: '수입니까?' });
+  await postBy(ada, thread, { body: `${mention(bo)} 님은 아십니까? ${'아주긴낱말'.repeat(20)}` });
   for (const colorScheme of ['light', 'dark'] as const) {
     await bo.page.emulateMedia({ colorScheme });
     for (const place of ['inbox', 'inbox/settings']) {
@@ -89,5 +92,5 @@ test('inbox and settings fit a narrow screen in both themes, in Korean', async (
       await bo.page.screenshot({ path: info.outputPath(name), fullPage: true });
     }
   }
-  for (const { page } of [ada, bo]) await page.context().close();
+  await team.close();
 });
