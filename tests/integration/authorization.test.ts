@@ -9,6 +9,17 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { GET as findAnything } from '@/app/api/find/route';
+import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
+import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
+import { GET as listEntries } from '@/app/api/log/entries/route';
+import { GET as exportLog } from '@/app/api/log/export/route';
+import { GET as readLog } from '@/app/api/log/route';
+import { GET as readTeamLog } from '@/app/api/log/team/route';
+import { GET as countInbox } from '@/app/api/notifications/count/route';
+import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route';
+import { GET as readSettings, PUT as saveSettings } from '@/app/api/notifications/settings/route';
+import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
 import { REACTIONS } from '@/contracts/discussion';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
@@ -32,7 +43,7 @@ const PEOPLE = [
 ] as const;
 
 /** First folders under `app/api` of which every route must have a row. */
-const COVERED = ['threads', 'posts', 'moments', 'moderation'];
+const COVERED = ['threads', 'posts', 'moments', 'moderation', 'log', 'notifications', 'find'];
 
 let world: World;
 let people: Member[];
@@ -66,11 +77,14 @@ interface Things {
   hiddenThread: string;
   /** Another thread of the team. */
   second: string;
+  /** Of the learner's log: shared with the team, and with nobody. */
+  sharedEntry: string;
+  ownEntry: string;
 }
 
 async function makeThings(): Promise<Things> {
   const { ada, ben, dan, cohort, team } = world;
-  await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban');
+  await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban; DELETE FROM log_entry');
   const post = (number: number, authorId: string, more = {}) => ({
     ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
     ...more,
@@ -89,6 +103,16 @@ async function makeThings(): Promise<Things> {
       select: { id: true },
     });
     return id;
+  };
+  const entry = async (day: number, visibility: 'ME' | 'TEAM') => {
+    const data = {
+      userId: ada.userId,
+      day: new Date(day * 86_400_000),
+      timeZone: 'UTC',
+      visibility,
+      postedAt: new Date(),
+    };
+    return (await db.logEntry.create({ data, select: { id: true } })).id;
   };
   const [first, reply] = [post(1, ada.userId), post(2, ben.userId)];
   const [snapshot, spoiler] = [
@@ -109,6 +133,8 @@ async function makeThings(): Promise<Things> {
     }),
     hiddenThread: await thread(team, [post(1, ada.userId)], { hiddenAt: new Date() }),
     second: await thread(team, [post(1, ada.userId)]),
+    sharedEntry: await entry(1, 'TEAM'),
+    ownEntry: await entry(2, 'ME'),
   };
   await db.postReport.create({ data: { postId: reply.id, reporterId: ada.userId, reason: 'x' } });
   await db.postingBan.create({ data: { userId: dan.userId, cohortId: cohort, createdById: 'x', reason: 'x' } });
@@ -121,6 +147,11 @@ type Row = readonly [route: string, what: string, ask: Ask, ...statuses: number[
 const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
   ...{ cohort: world.cohort, team, title: 'T', anchor, post: draft() },
 });
+const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
+const inUtc = { query: { zone: 'UTC' } };
+const today = () => new Date().toISOString().slice(0, 10);
+const fields = { learned: 'x', derived: '', mistake: '', question: '', thanks: '' };
+const settings = { muted: [], digest: false, timeZone: 'UTC', quietFrom: 0, quietTo: 0, digestAt: 0 };
 const edited = { body: 'other words', revision: 0 };
 
 // biome-ignore format: a table
@@ -194,6 +225,32 @@ const ROWS: Row[] = [
   ['POST /api/moderation', 'lifts a ban', (who) => who.moderate({ action: 'lift-ban', cohort: world.cohort, user: world.dan.userId }),
                                                                                                                      401,  401,  403,  403,  403,  403,  200,  404,  404,  200],
   ['GET /api/moderation/audit', 'reads what staff did', (who) => who.audit(world.cohort),                            401,  401,  404,  404,  404,  404,  200,  404,  404,  200],
+  ['GET /api/log', 'reads their own calendar', (who) => who.call(readLog, 'GET', undefined, inUtc),                   401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/day', 'reads their own day', (who) => who.call(readLogDay, 'GET', undefined, inUtc),                401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/log/day', 'writes their own', (who) => who.call(saveLogDay, 'PUT', { day: today(), zone: 'UTC', fields, baseRevision: 0 }),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/entries', 'lists their own', (who) => who.call(listEntries, 'GET'),                                 401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/entries/[id]', 'reads what the learner shares with the team', (who, { sharedEntry }) => who.call(readEntry, 'GET', undefined, of(sharedEntry)),
+                                                                                                                     401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/log/entries/[id]', 'reads what the learner keeps', (who, { ownEntry }) => who.call(readEntry, 'GET', undefined, of(ownEntry)),
+                                                                                                                     401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['PUT /api/log/entries/[id]', 'shares the learner’s', (who, { sharedEntry }) => who.call(changeEntry, 'PUT', { action: 'share', visibility: 'cohort' }, of(sharedEntry)),
+                                                                                                                     401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['DELETE /api/log/entries/[id]', 'deletes the learner’s', (who, { sharedEntry }) => who.call(deleteEntry, 'DELETE', undefined, of(sharedEntry)),
+                                                                                                                     401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/log/team', 'reads the team log', (who) => who.call(readTeamLog, 'GET', undefined, { query: { day: today() } }),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/export', 'exports their own', (who) => exportLog(new Request('http://127.0.0.1/?locale=en', { headers: who.headers() }), undefined),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/notifications', 'reads their inbox', (who) => who.call(readInbox, 'GET'),                               401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/notifications', 'marks their lines', (who) => who.call(markRead, 'PUT', { read: 'all' }),               401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/notifications/count', 'counts their lines', (who) => who.call(countInbox, 'GET'),                       401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/notifications/settings', 'reads their settings', (who) => who.call(readSettings, 'GET'),                401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/notifications/settings', 'changes their settings', (who) => who.call(saveSettings, 'PUT', settings),    401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['POST /api/notifications/unsubscribe', 'forges the learner’s link', (who) => who.call(unsubscribe, 'POST', undefined, { query: { user: world.ada.userId, token: 'x' } }),
+                                                                                                                     404,  404,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/find', 'searches what they may see', (who) => who.call(findAnything, 'GET', undefined, { query: { q: 'words' } }),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
 ];
 
 const table = ROWS.map(([route, what, ask, ...statuses]) => ({ route, what, ask, statuses }));
