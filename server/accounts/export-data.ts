@@ -51,6 +51,10 @@ export async function exportData(headers: Headers) {
       reviews: { select: { checkId: true, reviewedAt: true, rating: true } },
       reviewCards: { omit: { userId: true } },
       exerciseProgress: { omit: { userId: true } },
+      logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
+      notifyingSettings: { omit: { userId: true } },
+      // Ids and kinds: an inbox holds no words of others.
+      notifications: { omit: { userId: true }, orderBy: { createdAt: 'asc' } },
       threads: { select: { id: true, title: true, anchor: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
       posts: {
         select: {
