@@ -10,6 +10,8 @@ export type NotesStatus = 'saved' | 'saving' | 'waiting' | 'tooLong' | 'refused'
 
 /** Batches are at least so far apart: at most five a second. */
 const APART_MS = 220;
+/** Others' words wait so long at most for a syllable that is being composed. */
+const COMPOSING_MS = 1_000;
 const RETRY_MS = 1_000;
 const MAX_RETRY_MS = 15_000;
 
@@ -32,6 +34,7 @@ export class NotesSync {
   readonly #path: string;
   readonly #prefix: string;
   readonly #say: (status: NotesStatus) => void;
+  readonly #isComposing: () => boolean;
   #tab: string | null = null;
   /** Typed, in no batch yet. */
   #open: Uint8Array | null = null;
@@ -47,11 +50,18 @@ export class NotesSync {
   #isClosed = false;
   #isRefused = false;
 
-  constructor(options: { session: string; user: string; doc: Y.Doc; onStatus(status: NotesStatus): void }) {
+  constructor(options: {
+    session: string;
+    user: string;
+    doc: Y.Doc;
+    isComposing(): boolean;
+    onStatus(status: NotesStatus): void;
+  }) {
     this.#doc = options.doc;
     this.#path = `/api/peer-sessions/${options.session}/notes`;
     this.#prefix = `peergrad:notes:${options.user}:${options.session}:`;
     this.#say = options.onStatus;
+    this.#isComposing = options.isComposing;
   }
 
   /** Reads what this browser kept and what the server has, then follows. Resolves with the server's text there. */
@@ -83,6 +93,7 @@ export class NotesSync {
         const { rows } = await api(`${this.#path}?after=${this.#after}`, {
           schema: async () => (await import('@/contracts/peer-session')).NotesRowsSchema,
         });
+        await this.#composed();
         if (this.#isClosed) return;
         this.#take(rows);
       } while (this.#fetchAgain);
@@ -90,6 +101,13 @@ export class NotesSync {
       // The stream says `resync` when the connection is back, and then this is asked again.
     } finally {
       this.#isFetching = false;
+    }
+  }
+
+  /** Korean and Japanese are composed in place: a line that is drawn anew meanwhile may break a syllable off. */
+  async #composed(): Promise<void> {
+    for (let waited = 0; this.#isComposing() && waited < COMPOSING_MS; waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
