@@ -68,16 +68,19 @@ export class NotesSync {
   async start(): Promise<void> {
     this.#doc.on('update', this.#onUpdate);
     window.addEventListener('online', this.#onOnline);
+    window.addEventListener('pagehide', this.#onHide);
     await this.#takeKept();
     await this.fetch();
     this.#plan(0);
   }
 
+  /** Follows no more. What is not acknowledged yet goes on being sent until it is. */
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
     this.#doc.off('update', this.#onUpdate);
     window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('pagehide', this.#onHide);
+    this.#plan(0);
   }
 
   /** Asks for rows after the last one that is here. Asked meanwhile, it asks once more. */
@@ -138,8 +141,21 @@ export class NotesSync {
     void this.fetch();
   };
 
+  /** The page goes: one try more that outlives it. What does not arrive is kept here for the next visit. */
+  readonly #onHide = (): void => {
+    if (this.#tab === null || this.#isRefused) return;
+    this.#closeBatch();
+    for (const { clientId, update } of this.#queue) {
+      // Browsers let so much outlive a page.
+      if (update.length > 40_000) continue;
+      const body = JSON.stringify({ clientId, update: toBase64(update) });
+      const headers = { 'content-type': 'application/json' };
+      void fetch(this.#path, { method: 'POST', keepalive: true, headers, body }).catch(() => {});
+    }
+  };
+
   #plan(wait: number): void {
-    if (this.#isClosed || this.#isSending || this.#isRefused) return;
+    if (this.#isSending || this.#isRefused) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#send(), wait);
   }
@@ -221,6 +237,7 @@ export class NotesSync {
     const tab = await tabId();
     const living = await openTabs();
     this.#tab = tab;
+    if (this.#isClosed) return;
     for (const key of localKeys(this.#prefix)) {
       const [owner = '', kind, clientId] = key.slice(this.#prefix.length).split(':');
       if (owner !== tab && (living === undefined || living.has(owner))) continue;
