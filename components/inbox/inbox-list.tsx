@@ -97,9 +97,10 @@ function Groups({ exercises }: { exercises: Record<string, string> }) {
         <Button disabled={!data?.unread} onClick={() => mark('all')}>
           {t('markAll')}
         </Button>
-        <TextLink href="/inbox/settings" className="text-sm sm:ml-auto">
-          {t('settings.link')}
-        </TextLink>
+        <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm sm:ml-auto">
+          <TextLink href="/find">{t('links.find')}</TextLink>
+          <TextLink href="/inbox/settings">{t('settings.link')}</TextLink>
+        </span>
       </div>
       {error !== null && (
         <div className="mt-6">
