@@ -39,6 +39,7 @@ export function ThreadView({
   const state = useSyncExternalStore(threads.store.subscribe, threads.store.get, threads.store.get);
   const [insert, setInsert] = useState<Partial<ComposerDraft> | null>(null);
   const list = useRef<PostListHandle>(null);
+  const outgoing = useRef<HTMLOListElement>(null);
   const router = useRouter();
 
   useEffect(() => threads.start(), [threads]);
@@ -74,7 +75,7 @@ export function ThreadView({
         onRead={threads.markRead}
         onAnswer={setInsert}
       />
-      <ol className="divide-y divide-line border-t border-line">
+      <ol ref={outgoing} className="divide-y divide-line border-t border-line">
         {state.pending.map(({ clientId, draft, error }) => (
           <li key={clientId}>
             <PendingItem
@@ -86,7 +87,15 @@ export function ThreadView({
           </li>
         ))}
       </ol>
-      <Dock {...{ threads, account, course, insert }} thread={state.thread} isCutOff={state.isCutOff} />
+      <Dock
+        {...{ threads, account, course, insert }}
+        thread={state.thread}
+        isCutOff={state.isCutOff}
+        onSend={(draft) => {
+          threads.send(draft);
+          requestAnimationFrame(() => outgoing.current?.scrollIntoView({ block: 'center' }));
+        }}
+      />
     </>
   );
 }
@@ -108,6 +117,7 @@ function Dock({
   course,
   insert,
   isCutOff,
+  onSend,
 }: {
   thread: Thread;
   threads: ThreadStore;
@@ -115,6 +125,7 @@ function Dock({
   course: CourseNames;
   insert: Partial<ComposerDraft> | null;
   isCutOff: boolean;
+  onSend(draft: ComposerDraft): void;
 }) {
   const t = useTranslations('discussion.thread');
   const storage = draftKey(account, thread.id);
@@ -150,7 +161,7 @@ function Dock({
             label={t('write')}
             sendLabel={t('send')}
             autoFocus={insert !== null}
-            onSend={threads.send}
+            onSend={onSend}
             onCancel={() => setIsOpen(false)}
           />
         </div>
