@@ -13,7 +13,8 @@ import { UserText } from './user-text';
 /**
  * Where a post is written. Every key press is kept on this device until the text is sent, under `storage`.
  *
- * @param onSend gets what was written; the field is emptied at once, since whoever gets it keeps it
+ * @param onSend gets what was written. The field is emptied at once where whoever gets it keeps it (`clears`); else it
+ *   stays until they remove the draft.
  */
 export function Composer({
   storage,
@@ -26,6 +27,7 @@ export function Composer({
   above,
   autoFocus = false,
   needsTitle = false,
+  clears = true,
   onSend,
   onTyping,
   onCancel,
@@ -41,6 +43,7 @@ export function Composer({
   above?: (draft: ComposerDraft, change: (part: Partial<ComposerDraft>) => void) => ReactNode;
   autoFocus?: boolean;
   needsTitle?: boolean;
+  clears?: boolean;
   onSend(draft: ComposerDraft): void;
   onTyping?: () => void;
   onCancel?: () => void;
@@ -81,6 +84,7 @@ export function Composer({
     if (!hasText || !hasTitle || isTooLong || isBusy) return;
     // An image whose mark was taken out of the text is not part of it.
     onSend({ ...draft, attachments: draft.attachments.filter((image) => draft.body.includes(image)) });
+    if (!clears) return;
     writeDraft(storage, EMPTY_DRAFT);
     setDraft(EMPTY_DRAFT);
     setIsPreview(false);

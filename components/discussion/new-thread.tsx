@@ -42,7 +42,6 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
   const { data, error: noPlaces } = useFetched('places', fetchPlaces);
   const [chosen, setChosen] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
   // Sent again after a lost answer, it is still one thread.
   const clientId = useRef<string | null>(null);
 
@@ -77,8 +76,6 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
       router.push(`/threads/${thread.id}`);
     } catch (cause) {
       setError(cause);
-      writeDraft(storage, { ...EMPTY_DRAFT, ...post, title });
-      setAttempt((count) => count + 1);
     }
   }
 
@@ -109,13 +106,13 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
         </Notice>
       )}
       <Composer
-        key={attempt}
         storage={storage}
         place={team === '' ? { cohort } : { cohort, team }}
         exercises={exercisesOf(course)}
         label={t('text')}
         sendLabel={t('open')}
         needsTitle
+        clears={false}
         above={(draft, change) => (
           <TextField
             label={t('title')}
