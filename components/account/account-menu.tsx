@@ -125,6 +125,13 @@ function AccountLinks({ viewer, locale, texts, close }: Shell & { viewer: Viewer
           </li>
         </>
       )}
+      {!isGuest && (
+        <li>
+          <Link prefetch={false} href={`/${locale}/log`} className={ENTRY} onClick={close}>
+            {texts.log}
+          </Link>
+        </li>
+      )}
       <li>
         <Link prefetch={false} href={`/${locale}/account`} className={ENTRY} onClick={close}>
           {texts.settings}
