@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { XSS_CORPUS } from '@/tests/xss-corpus';
 import { textComponents } from './components';
 import { FORMULAS } from './formulas';
 import { TooCostly } from './limits';
 import { renderMarkdown } from './render';
+import { XSS_CORPUS } from './xss-corpus';
 
 const labels = { done: 'done', open: 'open' };
 
