@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { XSS_CORPUS } from '../xss-corpus';
+import { XSS_CORPUS } from '../../components/discussion/markdown/xss-corpus';
 import { browserTeam, postBy, threadOf } from './thread-team';
 
 declare global {
