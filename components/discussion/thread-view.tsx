@@ -15,7 +15,7 @@ import { type ComposerDraft, draftKey, readDraft } from './kept-draft';
 import { PendingItem } from './post-item';
 import { PostList, type PostListHandle } from './post-list';
 import { ThreadHead } from './thread-head';
-import { createThreadStore, type ThreadStore } from './thread-store';
+import { createThreadStore, isNumber, type ThreadStore } from './thread-store';
 import { useCompany } from './use-company';
 
 const TYPING_EVERY_MS = 3_000;
@@ -45,7 +45,7 @@ export function ThreadView({
   useEffect(() => threads.start(), [threads]);
   const { mergedInto } = state;
   useEffect(() => {
-    if (mergedInto !== null) router.replace(`/threads/${mergedInto}${post ? `?post=${post}` : ''}`);
+    if (mergedInto !== null) router.replace(`/threads/${mergedInto}${post && !isNumber(post) ? `?post=${post}` : ''}`);
   }, [mergedInto, post, router]);
 
   if (state.thread === null) {

@@ -61,8 +61,8 @@ test('a failing check is asked about with its diagnosis, and offered to a mate i
   const [ada, bo] = team.mates.map(({ page }) => page) as [Page, Page];
   const submission = await handIn(ada);
   await openPlain(ada, `/en/exercises/${EXERCISE}`);
-  await ada.getByRole('tab', { name: TEXTS.en.workbench.history.title }).click();
-  await ada.getByRole('button', { name: /1/ }).first().click();
+  await ada.getByRole('tab', { name: TEXTS.en.workbench.reading.history }).click();
+  await ada.getByRole('button', { name: 'Open submission 1' }).click();
   const dialog = ada.getByRole('dialog');
   await expect(dialog.getByRole('link', { name: report.discuss.lines })).toHaveAttribute(
     'href',
