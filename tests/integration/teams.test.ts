@@ -83,6 +83,37 @@ test('guessing codes is stopped after twenty tries', async () => {
   expect(answers.slice(20)).toEqual([429, 429]);
 });
 
+test('a streak is counted from what a teammate may see, and is nobody’s business outside', async () => {
+  const [ada, ben] = [await member('Ada'), await member('Ben')];
+  const cohort = await makeCohort('own', [
+    [ada, 'LEARNER'],
+    [ben, 'LEARNER'],
+  ]);
+  const team = await makeTeam(cohort, 'T', [ada, ben]);
+  const post = (ago: number, visibility: 'ME' | 'TEAM') => {
+    const at = new Date(Date.now() - ago * 86_400_000);
+    const day = new Date(at.toISOString().slice(0, 10));
+    return ada
+      .id()
+      .then((userId) => db.logEntry.create({ data: { userId, day, timeZone: 'UTC', visibility, postedAt: at } }));
+  };
+  await post(0, 'TEAM');
+  await post(1, 'TEAM');
+  await post(2, 'ME');
+  const streaksFor = async (person: Learner) =>
+    TeamAnswerSchema.parse((await person.call(readTeam, 'GET', undefined, contextOf(team))).body).team.members.map(
+      ({ name, streak }) => [name, streak],
+    );
+  expect(await streaksFor(ben)).toEqual([
+    ['Ada', 2],
+    ['Ben', null],
+  ]);
+  expect(await streaksFor(ada)).toEqual([
+    ['Ada', 3],
+    ['Ben', null],
+  ]);
+});
+
 test('a learner makes a team, is in it, and makes no second one', async () => {
   const ada = await member('Ada');
   const cohort = await makeCohort('own', [[ada, 'LEARNER']]);
@@ -93,7 +124,7 @@ test('a learner makes a team, is in it, and makes no second one', async () => {
     name: '슬기로운 부캠생활',
     viewer: 'member',
     shares: 'STATES',
-    members: [{ name: 'Ada' }],
+    members: [{ name: 'Ada', streak: null }],
   });
   expect(team.joinCode).toMatch(/^[A-HJKMNP-Z2-9]{8}$/);
   expect(team.cohort.joinCode).toBeNull();
