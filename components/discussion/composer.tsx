@@ -8,6 +8,7 @@ import type { ExerciseChoice } from './exercise-names';
 import { type ComposerDraft, EMPTY_DRAFT, isEmpty, readDraft, writeDraft } from './kept-draft';
 import { MarkdownField } from './markdown-field';
 import type { MentionPlace } from './mention-picker';
+import { SnapshotField } from './snapshot-field';
 import { UserText } from './user-text';
 
 /**
@@ -28,6 +29,7 @@ export function Composer({
   autoFocus = false,
   needsTitle = false,
   clears = true,
+  showsSubmissions = true,
   onSend,
   onTyping,
   onCancel,
@@ -44,6 +46,8 @@ export function Composer({
   autoFocus?: boolean;
   needsTitle?: boolean;
   clears?: boolean;
+  /** A submission can go with it: not with an edit. */
+  showsSubmissions?: boolean;
   onSend(draft: ComposerDraft): void;
   onTyping?: () => void;
   onCancel?: () => void;
@@ -53,6 +57,8 @@ export function Composer({
   const [draft, setDraft] = useState<ComposerDraft>(initial);
   const [isPreview, setIsPreview] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const hasSnapshot = showsSubmissions && (isChoosing || draft.snapshot !== null);
 
   // After the first render, which is the server's as well.
   useEffect(() => {
@@ -88,6 +94,7 @@ export function Composer({
     writeDraft(storage, EMPTY_DRAFT);
     setDraft(EMPTY_DRAFT);
     setIsPreview(false);
+    setIsChoosing(false);
   }
 
   return (
@@ -130,6 +137,17 @@ export function Composer({
       {draft.snippet && (
         <SnippetField snippet={draft.snippet} exercises={exercises} onChange={(snippet) => change({ snippet })} />
       )}
+      {hasSnapshot && (
+        <SnapshotField
+          snapshot={draft.snapshot}
+          exercises={exercises}
+          onChange={(snapshot) => change({ snapshot })}
+          onRemove={() => {
+            setIsChoosing(false);
+            change({ snapshot: null });
+          }}
+        />
+      )}
       {isTooLong && (
         <div className="px-3 pb-3">
           <Notice tone="fail" live>
@@ -144,6 +162,11 @@ export function Composer({
         {draft.snippet === null && (
           <Button size="small" tone="plain" onClick={() => change({ snippet: { source: '', exercise: null } })}>
             {t('addSnippet')}
+          </Button>
+        )}
+        {showsSubmissions && !hasSnapshot && (
+          <Button size="small" tone="plain" onClick={() => setIsChoosing(true)}>
+            {t('addSnapshot')}
           </Button>
         )}
         <Spoiler draft={draft} exercises={exercises} onChange={(spoils) => change({ spoils })} />

@@ -111,6 +111,7 @@ export function PostEditor({
         storage={storage}
         initial={initial}
         place={{ thread: post.thread }}
+        showsSubmissions={false}
         exercises={exercisesOf(course)}
         label={t('label', { number: post.number })}
         sendLabel={t('save')}

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { TEXTS } from './people';
@@ -273,6 +274,27 @@ test.describe('three of a team', () => {
     const hangs = postOf(bo.page, 'Never ends');
     await hangs.getByRole('button', { name: snippet.run, exact: true }).click();
     await expect(hangs.getByRole('status').locator('div').first()).toContainText(/time|5 s|seconds/i);
+  });
+
+  test('a submission goes with a post, and its source and report are read there', async () => {
+    const id = await threadOf(team);
+    const [ada, bo] = pages();
+    const source = 'export function standardize() {\n  return null;\n}\n';
+    const data = { exercise: '00-orientation/standardize', source, clientId: randomUUID(), locale: 'en' };
+    const { submission } = await (await ada.request.post('/api/submissions', { data })).json();
+    const statusOf = async () => (await (await ada.request.get(`/api/submissions/${submission.id}`)).json()).submission;
+    await expect.poll(async () => (await statusOf()).status).toBe('graded');
+    await openThread(ada, id);
+    await write(ada, 'This returns nothing.');
+    await ada.getByRole('button', { name: composer.addSnapshot }).click();
+    await ada.getByLabel(composer.snapshotOf).selectOption('00-orientation/standardize');
+    await ada.getByLabel(composer.snapshot, { exact: true }).selectOption(submission.id);
+    await expect(ada.getByText(composer.snapshotChosen)).toBeVisible();
+    await ada.getByRole('button', { name: thread.send, exact: true }).click();
+    await openThread(bo, id);
+    const shown = postOf(bo, 'This returns nothing.');
+    await shown.locator('summary').click();
+    await expect(shown.getByText('return null;')).toBeVisible();
   });
 
   test('the list shows unread threads first, and filters', async () => {
