@@ -287,8 +287,9 @@ test.describe('three of a team', () => {
     await openThread(ada, id);
     await write(ada, 'This returns nothing.');
     await ada.getByRole('button', { name: composer.addSnapshot }).click();
-    await ada.getByLabel(composer.snapshotOf).selectOption('00-orientation/standardize');
-    await ada.getByLabel(composer.snapshot, { exact: true }).selectOption(submission.id);
+    const choices = ada.getByRole('group', { name: composer.snapshot }).getByRole('combobox');
+    await choices.first().selectOption('00-orientation/standardize');
+    await choices.nth(1).selectOption(submission.id);
     await expect(ada.getByText(composer.snapshotChosen)).toBeVisible();
     await ada.getByRole('button', { name: thread.send, exact: true }).click();
     await openThread(bo, id);
