@@ -1,11 +1,12 @@
 import type { ComponentProps } from 'react';
-import { PageLink } from '@/components/site/page-link';
 
 /**
- * The h2 of a lesson, with the way to what is said about its section. A plain link: nothing is loaded for it, and the number
- * of threads is added for members only (section-threads.tsx).
+ * The h2 of a lesson, with the way to what is said about its section. A plain link, as short as can be, since a lesson has many:
+ * nothing is loaded for it, and the number of threads is added for members only (section-threads.tsx).
+ *
+ * @param href address of the lesson's threads, to which a section is added
  */
-export function sectionHeading(lesson: string, text: string) {
+export function sectionHeading(href: string, text: string) {
   return function SectionHeading({ id, children, ...props }: ComponentProps<'h2'>) {
     return (
       <>
@@ -14,14 +15,7 @@ export function sectionHeading(lesson: string, text: string) {
         </h2>
         {id !== undefined && (
           <p className="discuss-section">
-            <PageLink
-              prefetch={false}
-              href={`/threads?lesson=${lesson}&section=${encodeURIComponent(id)}`}
-              aria-describedby={id}
-              data-section={id}
-            >
-              {text}
-            </PageLink>
+            <a href={`${href}&section=${id}`}>{text}</a>
           </p>
         )}
       </>

@@ -14,8 +14,9 @@ export function SectionThreads({ lesson }: { lesson: string }) {
       .then(({ fetchThreads }) => fetchThreads(`lesson=${lesson}&limit=100`))
       .then(({ threads }) => {
         if (gone) return;
-        for (const link of document.querySelectorAll<HTMLElement>('.discuss-section [data-section]')) {
-          const about = threads.filter(({ anchor }) => isOn(anchor, link.dataset.section));
+        for (const link of document.querySelectorAll<HTMLAnchorElement>('.discuss-section a')) {
+          const section = new URLSearchParams(link.search).get('section');
+          const about = threads.filter(({ anchor }) => isOn(anchor, section));
           if (about.length > 0) link.dataset.threads = String(about.length);
         }
       })
@@ -28,7 +29,7 @@ export function SectionThreads({ lesson }: { lesson: string }) {
   return null;
 }
 
-function isOn(anchor: object, section: string | undefined): boolean {
+function isOn(anchor: object, section: string | null): boolean {
   const ids = 'section' in anchor && anchor.section ? Object.values(anchor.section) : [];
-  return section !== undefined && ids.includes(section);
+  return section !== null && ids.includes(section);
 }

@@ -65,7 +65,9 @@ export default async function LessonPage({ params }: Props) {
               ))}
             </ul>
           </Objectives>
-          <Text components={{ h2: sectionHeading(lesson.id, discuss('discussSection')) }} />
+          <Text
+            components={{ h2: sectionHeading(`/${locale}/threads?lesson=${lesson.id}`, discuss('discussSection')) }}
+          />
         </div>
         <ScrollRegions />
         <SectionThreads lesson={lesson.id} />
