@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { MembersOnly } from '@/components/log/members-only';
+import { MembersGate } from '@/components/account/members-gate';
 import { FindForm } from './find-form';
 
 export interface UnitChoice {
@@ -12,9 +12,5 @@ export interface UnitChoice {
 /** Search over what is talked about; the course itself has its own in the header. */
 export function FindPage({ units }: { units: readonly UnitChoice[] }) {
   const t = useTranslations('find');
-  return (
-    <MembersOnly text={t('signIn')} page="/find">
-      <FindForm units={units} />
-    </MembersOnly>
-  );
+  return <MembersGate text={t('signIn')}>{() => <FindForm units={units} />}</MembersGate>;
 }

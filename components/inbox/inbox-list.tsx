@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { MembersOnly } from '@/components/log/members-only';
+import { MembersGate } from '@/components/account/members-gate';
 import { api } from '@/components/session/api';
 import { onSessionEvent } from '@/components/session/events';
 import { useErrorText } from '@/components/session/use-error-text';
@@ -18,11 +18,7 @@ const SHOWS = ['unread', 'all'] as const;
 
 export function InboxList({ exercises }: { exercises: Record<string, string> }) {
   const t = useTranslations('inbox');
-  return (
-    <MembersOnly text={t('signIn')} page="/inbox">
-      <Groups exercises={exercises} />
-    </MembersOnly>
-  );
+  return <MembersGate text={t('signIn')}>{() => <Groups exercises={exercises} />}</MembersGate>;
 }
 
 const ask = (show: string, before: string | null) =>

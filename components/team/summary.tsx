@@ -2,6 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { UserText } from '@/components/discussion/user-text';
 import { ApiError, api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
@@ -13,7 +14,6 @@ import type { PeerSession, SessionItem } from '@/contracts/peer-session';
 import type { Locale } from '@/grading/localized';
 import { Failed } from './failed';
 import { InstructionPanel } from './instruction-panel';
-import { MembersGate } from './members-gate';
 import { Panel } from './panel';
 import { useSession } from './session-store';
 import { showDay } from './show-day';

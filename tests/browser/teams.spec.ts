@@ -45,7 +45,7 @@ test('a link works for who is signed out: sign up, and come back to it', async (
   const page = await (await browser.newContext()).newPage();
   await page.goto(`/ko/join/${code}`);
   const ko = TEXTS.ko;
-  await page.getByRole('main').getByRole('link', { name: ko.team.signUp }).click();
+  await page.getByRole('main').getByRole('link', { name: ko.account.gate.signUp }).click();
   const person = newPerson('이도윤');
   await field(page, 'name', 'ko').fill(person.name);
   await field(page, 'email', 'ko').fill(person.email);

@@ -4,7 +4,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { TEXTS } from './people';
 import { type BrowserTeam, browserTeam, instructorPage, postBy, threadOf } from './thread-team';
 
-const { thread, post, list, composer, members, reactions, snippet, edit } = TEXTS.en.discussion;
+const { thread, post, list, composer, membersOnly, reactions, snippet, edit } = TEXTS.en.discussion;
 
 async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -350,7 +350,7 @@ test.describe('three of a team', () => {
 
 test('who has no account is told how to get one', async ({ page }) => {
   await page.goto('/en/threads');
-  await expect(page.getByText(members.text)).toBeVisible();
+  await expect(page.getByText(membersOnly)).toBeVisible();
   await page.goto('/ko/threads/00000000-0000-4000-8000-000000000000');
-  await expect(page.getByText(TEXTS.ko.discussion.members.text)).toBeVisible();
+  await expect(page.getByText(TEXTS.ko.discussion.membersOnly)).toBeVisible();
 });
