@@ -45,7 +45,9 @@ test('a link works for who is signed out: sign up, and come back to it', async (
   const page = await (await browser.newContext()).newPage();
   await page.goto(`/ko/join/${code}`);
   const ko = TEXTS.ko;
-  await page.getByRole('main').getByRole('link', { name: ko.account.gate.signUp }).click();
+  // By a detour: the way from one account page to the other keeps where to go after it.
+  await page.getByRole('main').getByRole('link', { name: ko.account.gate.signIn }).click();
+  await page.getByRole('main').getByRole('link', { name: ko.account.signIn.signUp }).click();
   const person = newPerson('이도윤');
   await field(page, 'name', 'ko').fill(person.name);
   await field(page, 'email', 'ko').fill(person.email);
