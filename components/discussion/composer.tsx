@@ -5,6 +5,7 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ExerciseChoice } from './exercise-names';
+import { ExerciseSelect } from './exercise-select';
 import { type ComposerDraft, EMPTY_DRAFT, isEmpty, readDraft, writeDraft } from './kept-draft';
 import { MarkdownField } from './markdown-field';
 import type { MentionPlace } from './mention-picker';
@@ -169,7 +170,13 @@ export function Composer({
             {t('addSnapshot')}
           </Button>
         )}
-        <Spoiler draft={draft} exercises={exercises} onChange={(spoils) => change({ spoils })} />
+        <ExerciseSelect
+          label={t('spoils')}
+          none={t('spoilsNothing')}
+          value={draft.spoils}
+          exercises={exercises}
+          onChange={(spoils) => change({ spoils })}
+        />
         <span className="ms-auto flex items-center gap-2">
           {onCancel && (
             <Button size="small" tone="plain" onClick={onCancel}>
@@ -192,35 +199,6 @@ export function Composer({
 
 /** As the contract says; its module would bring zod into the page. */
 const MAX_BODY = 40_000;
-
-function Spoiler({
-  draft,
-  exercises,
-  onChange,
-}: {
-  draft: ComposerDraft;
-  exercises: readonly ExerciseChoice[];
-  onChange(spoils: string | null): void;
-}) {
-  const t = useTranslations('discussion.composer');
-  return (
-    <label className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-      {t('spoils')}
-      <select
-        value={draft.spoils ?? ''}
-        onChange={({ target }) => onChange(target.value || null)}
-        className="max-w-40 min-w-0 rounded-sm border border-edge bg-raised px-1.5 py-1 text-ink"
-      >
-        <option value="">{t('spoilsNothing')}</option>
-        {exercises.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 type Snippet = NonNullable<ComposerDraft['snippet']>;
 
@@ -250,21 +228,13 @@ function SnippetField({
       </label>
       <p className="text-xs text-muted">{t('snippetHelp')}</p>
       <div className="flex flex-wrap items-center gap-3">
-        <label className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-          {t('snippetFor')}
-          <select
-            value={snippet.exercise ?? ''}
-            onChange={({ target }) => onChange({ ...snippet, exercise: target.value || null })}
-            className="max-w-44 min-w-0 rounded-sm border border-edge bg-raised px-1.5 py-1 text-ink"
-          >
-            <option value="">{t('snippetFree')}</option>
-            {exercises.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ExerciseSelect
+          label={t('snippetFor')}
+          none={t('snippetFree')}
+          value={snippet.exercise}
+          exercises={exercises}
+          onChange={(exercise) => onChange({ ...snippet, exercise })}
+        />
         <Button size="small" tone="plain" onClick={() => onChange(null)}>
           {t('removeSnippet')}
         </Button>

@@ -5,8 +5,7 @@ import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
 import { Button } from '@/components/ui/button';
 import type { ExerciseChoice } from './exercise-names';
-
-const SELECT = 'max-w-60 min-w-0 rounded-sm border border-edge bg-raised px-1.5 py-1 text-ink';
+import { ExerciseSelect } from './exercise-select';
 
 async function listSchema() {
   const [{ z }, { SubmissionSummarySchema }] = await Promise.all([import('zod'), import('@/contracts/learning')]);
@@ -28,37 +27,38 @@ export function SnapshotField({
 }) {
   const t = useTranslations('discussion.composer');
   const errorText = useErrorText();
-  const [exercise, setExercise] = useState('');
-  const { data, error } = useFetched(exercise === '' ? null : exercise, (id) =>
+  const [exercise, setExercise] = useState<string | null>(null);
+  const { data, error } = useFetched(exercise, (id) =>
     api(`/api/submissions?exercise=${encodeURIComponent(id)}`, { schema: listSchema }),
   );
   const found = data?.submissions ?? [];
+  const said = () => {
+    if (error !== null) return errorText(error);
+    if (data !== null && found.length === 0) return t('snapshotNone');
+    return t(snapshot === null ? 'snapshotHelp' : 'snapshotChosen');
+  };
   return (
     <fieldset className="space-y-2 border-t border-line px-3 py-3 text-xs text-muted">
       <legend className="sr-only">{t('snapshot')}</legend>
       <div className="flex flex-wrap items-center gap-3">
-        <label className="flex min-w-0 items-center gap-1.5">
-          {t('snapshotOf')}
-          <select
-            value={exercise}
-            onChange={({ target }) => {
-              setExercise(target.value);
-              onChange(null);
-            }}
-            className={SELECT}
-          >
-            <option value="">{t('snapshotChoose')}</option>
-            {exercises.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ExerciseSelect
+          label={t('snapshotOf')}
+          none={t('snapshotChoose')}
+          value={exercise}
+          exercises={exercises}
+          onChange={(chosen) => {
+            setExercise(chosen);
+            onChange(null);
+          }}
+        />
         {found.length > 0 && (
           <label className="flex min-w-0 items-center gap-1.5">
             {t('snapshot')}
-            <select value={snapshot ?? ''} onChange={({ target }) => onChange(target.value || null)} className={SELECT}>
+            <select
+              value={snapshot ?? ''}
+              onChange={({ target }) => onChange(target.value || null)}
+              className="max-w-44 min-w-0 rounded-sm border border-edge bg-raised px-1.5 py-1 text-ink"
+            >
               <option value="">{t('snapshotChoose')}</option>
               {found.map(({ id, number, score, maxScore }) => (
                 <option key={id} value={id}>
@@ -72,15 +72,7 @@ export function SnapshotField({
           {t('removeSnapshot')}
         </Button>
       </div>
-      <p aria-live="polite">
-        {error !== null
-          ? errorText(error)
-          : data !== null && found.length === 0
-            ? t('snapshotNone')
-            : snapshot === null
-              ? t('snapshotHelp')
-              : t('snapshotChosen')}
-      </p>
+      <p aria-live="polite">{said()}</p>
     </fieldset>
   );
 }
