@@ -1,18 +1,10 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { TEXTS } from './people';
 import { browserTeam, type Mate, postBy, threadOf } from './thread-team';
 
 const texts = TEXTS.en.find;
 const hits = (page: Page) => page.locator('a[data-hit]');
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(violations).toEqual([]);
-}
 
 test('who has no account is told why it needs one', async ({ page }) => {
   await page.goto('/en/find');
@@ -53,7 +45,7 @@ test('what teammates wrote is found as one types, by keyboard alone, from the si
   await expect(field).toHaveValue('vanishing gradient');
   await field.fill('wombat');
   await expect(page.getByText('Nothing that you may see has all of “wombat”.')).toBeVisible();
-  await accessible(page);
+  await expectAccessible(page);
   await team.close();
 });
 
@@ -66,7 +58,7 @@ test('search fits a narrow screen in both themes, in Korean', async ({ browser }
     await bo.page.goto('/ko/find?q=손실');
     await expect(hits(bo.page)).toHaveCount(2);
     expect(await bo.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    await accessible(bo.page);
+    await expectAccessible(bo.page);
     await bo.page.screenshot({ path: info.outputPath(`find-${colorScheme}.png`), fullPage: true });
   }
   await team.close();

@@ -1,19 +1,11 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { newPerson, signUp, TEXTS } from './people';
 import { browserTeam, type Mate, postBy, threadOf } from './thread-team';
 
 const texts = TEXTS.en.inbox;
 const mention = ({ id, name }: Mate) => `@[${name}](user:${id})`;
 const bell = (page: Page) => page.getByRole('banner').locator('[data-unread]');
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(violations).toEqual([]);
-}
 
 test('who has no account has no bell, and is told why', async ({ page }) => {
   await page.goto('/en/inbox');
@@ -35,7 +27,7 @@ test('a mention rings the bell at once, stands in the inbox by its thread, and l
   const group = bo.page.locator('[data-inbox-group]');
   await expect(group.getByRole('heading', { name: 'What is a logit?' })).toBeVisible();
   await expect(group.getByText('@Bo, do you know?')).toBeVisible();
-  await accessible(bo.page);
+  await expectAccessible(bo.page);
   await bo.page.screenshot({ path: info.outputPath('inbox.png'), fullPage: true });
   await group.getByRole('link', { name: 'Ada mentioned you' }).click();
   await expect(bo.page).toHaveURL(new RegExp(`/en/threads/${thread}`));
@@ -65,7 +57,7 @@ test('everything can be turned off, and stays so', async ({ page }, info) => {
   await expect(page.getByLabel(texts.settings.from, { exact: true })).toHaveValue('21:30');
   await expect(page.getByLabel(texts.settings.zone)).toHaveValue('Europe/Berlin');
   expect(await page.getByRole('checkbox', { checked: true }).count()).toBe(0);
-  await accessible(page);
+  await expectAccessible(page);
   await page.screenshot({ path: info.outputPath('settings.png'), fullPage: true });
 });
 
@@ -87,7 +79,7 @@ test('inbox and settings fit a narrow screen in both themes, in Korean', async (
       const shown = place === 'inbox' ? bo.page.locator('[data-inbox-group]') : bo.page.locator('form');
       await expect(shown).toBeVisible();
       expect(await bo.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await accessible(bo.page);
+      await expectAccessible(bo.page);
       const name = `${place.replace('/', '-')}-${colorScheme}.png`;
       await bo.page.screenshot({ path: info.outputPath(name), fullPage: true });
     }

@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { TEXTS } from './people';
-import { closeAll, cohortCode, instructorPage, makeTeamOfThree, type Teammate } from './team-people';
+import { expectAccessible } from './axe';
+import { instructorPage, TEXTS } from './people';
+import { closeAll, cohortCode, makeTeamOfThree, type Teammate } from './team-people';
 
 const texts = TEXTS.en.team;
 const { session: room, summary } = texts;
@@ -72,11 +72,7 @@ test('the clock is one for all, also on a device whose own is two hours off', as
     await expect(page.locator('[aria-current="step"]')).toContainText(room.item.prompt);
   }
   await ada.screenshot({ path: info.outputPath('session.png'), fullPage: true });
-  const { violations } = await new AxeBuilder({ page: ada })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(violations).toEqual([]);
+  await expectAccessible(ada);
 
   // Focus mode: nothing but the session, until Escape.
   await button(ada, room.focus.on).click();

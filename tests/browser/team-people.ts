@@ -1,16 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContextOptions, expect, type Page } from '@playwright/test';
-import { adminLink, type Language, newPerson, type Person, signUp, TEXTS } from './people';
-
-/** Who runs the site, signed in. */
-export async function instructorPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
-  await page.goto(await adminLink());
-  const { account } = TEXTS.en;
-  await page.getByRole('main').getByRole('button', { name: account.link.signIn.submit }).click();
-  await expect(page.getByRole('button', { name: new RegExp(`^${account.menu.label}`) })).toBeVisible();
-  return page;
-}
+import { type Language, newPerson, type Person, signUp, TEXTS } from './people';
 
 /** The code of the cohort that the instructor teaches. */
 export async function cohortCode(instructor: Page): Promise<string> {

@@ -1,22 +1,14 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { field, newPerson, TEXTS } from './people';
-import { closeAll, cohortCode, instructorPage, makeTeamOfThree, newcomer } from './team-people';
+import { expectAccessible } from './axe';
+import { field, instructorPage, newPerson, TEXTS } from './people';
+import { closeAll, cohortCode, makeTeamOfThree, newcomer } from './team-people';
 
 const texts = TEXTS.en.team;
-
-async function hasNoViolations(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(violations).toEqual([]);
-}
 
 test('a guest is told that a team needs an account', async ({ page }) => {
   await page.goto('/en/team');
   await expect(page.getByText(texts.membersOnly)).toBeVisible();
-  await hasNoViolations(page);
+  await expectAccessible(page);
 });
 
 test('who has no cohort gets a page that says what to do, and a wrong code is told from a right one', async ({
@@ -25,7 +17,7 @@ test('who has no cohort gets a page that says what to do, and a wrong code is to
   const { page } = await newcomer(browser, 'Ada');
   await page.goto('/en/team');
   await expect(page.getByRole('heading', { name: texts.noCohort.title })).toBeVisible();
-  await hasNoViolations(page);
+  await expectAccessible(page);
   await page.getByLabel(texts.code.label).fill('abcd-efgh');
   await page.getByRole('button', { name: texts.code.submit }).click();
   await expect(page.getByText(texts.code.unknown)).toBeVisible();
@@ -72,7 +64,7 @@ test('three make a team, see who is there, and how far each is, as far as each a
   }
   await expect(first.page.getByRole('button', { name: texts.today.open })).toBeVisible();
   await first.page.screenshot({ path: info.outputPath('team.png'), fullPage: true });
-  await hasNoViolations(first.page);
+  await expectAccessible(first.page);
 
   // Somebody who shares nothing is seen by nobody but themselves.
   await bo.page.getByLabel(texts.sharing.NOTHING).check();

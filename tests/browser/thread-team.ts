@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
-import { adminLink, newPerson } from './people';
+import { instructorPage, newPerson } from './people';
 
 export interface Mate {
   name: string;
@@ -29,14 +29,6 @@ async function ask(page: Page, method: string, path: string, data?: unknown): Pr
   const answer = await page.request.fetch(path, { method, ...(data === undefined ? {} : { data }) });
   expect(answer.ok(), `${method} ${path}: ${answer.status()} ${await answer.text()}`).toBe(true);
   return answer.json();
-}
-
-/** A page on which the instructor of the demo cohort, who also runs the site, is signed in. */
-export async function instructorPage(browser: Browser): Promise<Page> {
-  const page = await browser.newPage();
-  const token = (await adminLink()).split('/').at(-1);
-  await ask(page, 'POST', '/api/account/links', { token });
-  return page;
 }
 
 let demo: Promise<{ cohort: string; joinCode: string }> | undefined;

@@ -1,18 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { TEXTS } from './people';
-import { type BrowserTeam, browserTeam, instructorPage, postBy, threadOf } from './thread-team';
+import { expectAccessible } from './axe';
+import { instructorPage, TEXTS } from './people';
+import { type BrowserTeam, browserTeam, postBy, threadOf } from './thread-team';
 
 const { thread, post, list, composer, membersOnly, reactions, snippet, edit } = TEXTS.en.discussion;
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(violations).toEqual([]);
-}
 
 async function fitsNarrow(page: Page): Promise<void> {
   await page.setViewportSize({ width: 320, height: 640 });
@@ -80,7 +72,7 @@ test.describe('three of a team', () => {
       await expect(postOf(page, 'above 0.1?').getByText(post.isAnswer)).toBeVisible();
       await expect(page.locator('[data-state=answered]')).toBeVisible();
     }
-    await accessible(ada);
+    await expectAccessible(ada);
     await ada.screenshot({ path: test.info().outputPath('thread.png'), fullPage: true });
 
     await fromMenu(bo, 'above 0.1?', post.history);
@@ -304,7 +296,7 @@ test.describe('three of a team', () => {
     const [, bo] = pages();
     await bo.goto('/en/threads');
     await expect(bo.locator(`[data-thread="${id}"]`)).toHaveAttribute('data-unread', '1');
-    await accessible(bo);
+    await expectAccessible(bo);
     await bo.screenshot({ path: test.info().outputPath('threads.png'), fullPage: true });
     await bo.getByRole('link', { name: 'Why is my loss NaN?' }).click();
     await expect(postOf(bo, 'It explodes')).toBeVisible();
