@@ -9,6 +9,7 @@ import { GET as exportLog } from '@/app/api/log/export/route';
 import { GET as readOverview } from '@/app/api/log/route';
 import { GET as readTeamLog } from '@/app/api/log/team/route';
 import { PUT as saveSettings } from '@/app/api/notifications/settings/route';
+import { localDay } from '@/content/plan/calendar';
 import {
   LogDaySchema,
   type LogFields,
@@ -18,7 +19,6 @@ import {
   TeamLogSchema,
 } from '@/contracts/log';
 import { db, disconnect, pool } from '@/server/db';
-import { dayIn } from '@/server/log/day';
 import { readStreaks } from '@/server/log/read';
 import { changeEntry as changeAt, saveEntry as saveAt } from '@/server/log/write';
 import { findViewer } from '@/server/viewer';
@@ -30,7 +30,7 @@ afterAll(disconnect);
 
 const ZONE = 'Asia/Seoul';
 const NOTHING: LogFields = { learned: '', derived: '', mistake: '', question: '', thanks: '' };
-const today = () => dayIn(new Date(), ZONE);
+const today = () => localDay(new Date(), ZONE);
 const contextOf = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 
 async function member(name: string, isAdmin = false): Promise<Learner> {
