@@ -1,7 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { FindPage } from '@/components/find/find-page';
 import { Alternates } from '@/components/site/alternates';
-import { listUnits } from '@/content/catalog';
+import { listUnits } from '@/content/units';
 import type { Locale } from '@/i18n/routing';
 
 type Props = { params: Promise<{ locale: Locale }> };

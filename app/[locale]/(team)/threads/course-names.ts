@@ -1,5 +1,5 @@
 import type { CourseNames } from '@/components/discussion/exercise-names';
-import { lessonsOf, listUnits } from '@/content/catalog';
+import { lessonsOf, listUnits } from '@/content/units';
 import type { Locale } from '@/grading/localized';
 import { findLessonText } from '@/server/discussion/lesson-sections';
 import { readManifest } from '@/server/exercise-manifest';
