@@ -116,7 +116,7 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
         clears={false}
         above={(draft, change) => (
           <TextField
-            label={t('title')}
+            label={t('name')}
             value={draft.title}
             maxLength={200}
             required

@@ -36,7 +36,7 @@ test('a section of a lesson leads to its threads and counts them', async () => {
   await expect(page.getByText(discussion.list.noneFound)).toBeVisible();
   await page.getByRole('link', { name: discussion.list.new }).click();
   await expect(page.locator('[data-anchor=lesson]')).toBeVisible();
-  await page.getByLabel(discussion.new.title).fill('I do not see why');
+  await page.getByLabel(discussion.new.name).fill('I do not see why');
   await page.getByRole('textbox', { name: discussion.new.text }).fill('Can somebody say it another way?');
   await page.getByRole('button', { name: discussion.new.open }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'I do not see why' })).toBeVisible();
@@ -71,7 +71,7 @@ test('a failing check is asked about with its diagnosis, and offered to a mate i
   await dialog.getByRole('tab', { name: TEXTS.en.workbench.history.report }).click();
   await dialog.getByRole('link', { name: report.discuss.check }).first().click();
   await expect(ada.locator('[data-anchor=check]')).toBeVisible();
-  await ada.getByLabel(discussion.new.title).fill('What is wrong here?');
+  await ada.getByLabel(discussion.new.name).fill('What is wrong here?');
   await ada.getByRole('textbox', { name: discussion.new.text }).fill('It returns nothing.');
   await ada.getByRole('button', { name: discussion.new.open }).click();
   await expect(ada.getByRole('heading', { level: 1, name: 'What is wrong here?' })).toBeVisible();
