@@ -315,10 +315,10 @@ test.describe('three of a team', () => {
     await ada.goto('/en/threads');
     await ada.getByRole('link', { name: list.new }).click();
     const texts = TEXTS.en.discussion.new;
-    await ada.getByLabel(texts.title).fill('Momentum or not?');
+    await ada.getByLabel(texts.name).fill('Momentum or not?');
     await ada.getByRole('textbox', { name: texts.text }).fill('Which do you use?');
     await ada.reload();
-    await expect(ada.getByLabel(texts.title)).toHaveValue('Momentum or not?');
+    await expect(ada.getByLabel(texts.name)).toHaveValue('Momentum or not?');
     await ada.getByRole('button', { name: texts.open }).click();
     await expect(ada.getByRole('heading', { level: 1, name: 'Momentum or not?' })).toBeVisible();
     await bo.goto('/en/threads');
