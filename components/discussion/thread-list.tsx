@@ -109,6 +109,11 @@ function List({ course }: { course: CourseNames }) {
           <PageLink href={`/threads/new?${anchor}`} className={buttonStyle('primary')}>
             {t('new')}
           </PageLink>
+          {places?.places.some(({ isStaff }) => isStaff) && (
+            <TextLink href="/threads/moderation" className="ms-4">
+              {t('moderation')}
+            </TextLink>
+          )}
         </p>
       )}
       {failure !== null && (

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { instructorPage, TEXTS } from './people';
-import { type BrowserTeam, browserTeam, postBy, threadOf } from './thread-team';
+import { type BrowserTeam, browserTeam, type Mate, postBy, threadOf } from './thread-team';
 
 const { thread, post, list, composer, membersOnly, reactions, snippet, edit } = TEXTS.en.discussion;
 
@@ -323,6 +323,50 @@ test.describe('three of a team', () => {
     await expect(ada.getByRole('heading', { level: 1, name: 'Momentum or not?' })).toBeVisible();
     await bo.goto('/en/threads');
     await expect(bo.getByRole('link', { name: 'Momentum or not?' })).toBeVisible();
+  });
+
+  test('a reported post is hidden by staff, its author banned and let write again, and all of it is in the trail', async ({
+    browser,
+  }) => {
+    const { moderation } = TEXTS.en.discussion;
+    const id = await threadOf(team);
+    const [ada, bo] = pages();
+    const reported = await postBy(team.mates[0] as Mate, id, { body: 'Something unkind' });
+    await openThread(bo, id);
+    await fromMenu(bo, 'Something unkind', post.report);
+    await bo.getByRole('alertdialog').getByRole('textbox').fill('It hurts.');
+    await bo.getByRole('alertdialog').getByRole('button', { name: post.sendReport }).click();
+    await expect(bo.getByText(post.reported)).toBeVisible();
+    await bo.goto('/en/threads/moderation');
+    await expect(bo.getByText(moderation.staffOnly)).toBeVisible();
+
+    const staff = await instructorPage(browser);
+    await staff.goto('/en/threads');
+    await staff.getByRole('link', { name: list.moderation }).click();
+    const card = staff.locator(`[data-reported="${reported}"]`);
+    await expect(card).toContainText('Something unkind');
+    await expect(card).toContainText('It hurts.');
+    await expectAccessible(staff);
+    await staff.screenshot({ path: test.info().outputPath('moderation.png'), fullPage: true });
+    await fitsNarrow(staff);
+    await card.getByRole('button', { name: moderation.banWeek }).click();
+    await staff.getByRole('alertdialog').getByRole('textbox').fill('Be kind.');
+    await staff.getByRole('alertdialog').getByRole('button', { name: moderation.banDo }).click();
+    const ban = staff.locator(`[data-ban="${team.mates[0]?.id}"]`);
+    await expect(ban).toContainText('Be kind.');
+    const refused = await ada.request.post(`/api/threads/${id}/posts`, {
+      data: { clientId: randomUUID(), body: 'More' },
+    });
+    expect(refused.status()).toBe(403);
+    await ban.getByRole('button', { name: moderation.lift }).click();
+    await expect(ban).toHaveCount(0);
+    await card.getByRole('button', { name: moderation.hide }).click();
+    await expect(card).toHaveCount(0);
+    for (const deed of ['member.ban', 'member.lift-ban', 'post.hide'])
+      await expect(staff.locator(`[data-deed="${deed}"]`).first()).toBeVisible();
+    await openThread(bo, id);
+    await expect(bo.getByText(post.hidden)).toBeVisible();
+    await staff.context().close();
   });
 
   test('staff lock a thread, and learners can read only', async ({ browser }) => {
