@@ -29,7 +29,7 @@ export default defineConfig({
           include: ['tests/{integration,security}/**/*.test.ts'],
           globalSetup: ['tests/integration/one-server.ts'],
           setupFiles: ['tests/integration/fresh-database.ts'],
-          testTimeout: 60_000,
+          testTimeout: 180_000,
           hookTimeout: 120_000,
         },
       },

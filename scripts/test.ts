@@ -8,12 +8,15 @@
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { relative } from 'node:path';
 import { ensureChromium } from './chromium';
 
 interface Totals {
   passed: number;
   failed: number;
   skipped: number;
+  /** What failed, a line each. */
+  failures?: string[];
 }
 
 interface Step {
@@ -25,32 +28,72 @@ interface Step {
   uncounted?: true;
 }
 
+/** The parts of the reporters' JSON that are read here. */
+interface VitestFile {
+  name: string;
+  status: string;
+  message?: string;
+  assertionResults: { status: string; fullName: string; failureMessages?: string[] }[];
+}
+
+interface PlaywrightSuite {
+  specs: { ok: boolean; file: string; line: number; title: string }[];
+  suites?: PlaywrightSuite[];
+}
+
 const RESULTS = '.tmp/test-results';
 
 function fromLastLine(output: string): Totals {
   const found = [...output.matchAll(/^(\d+) passed, (\d+) failed, (\d+) skipped$/gm)].at(-1);
   if (!found) throw new Error('no line of totals');
   const [passed = 0, failed = 0, skipped = 0] = found.slice(1).map(Number);
-  return { passed, failed, skipped };
+  return { passed, failed, skipped, failures: failedLines(output) };
 }
+
+const failedLines = (output: string): string[] =>
+  output.split('\n').flatMap((line) => (line.startsWith('✗ ') ? [line.slice(2)] : []));
+
+const firstLine = (text = ''): string => text.split('\n', 1)[0] ?? '';
 
 function fromVitest(project: string): Totals {
   const result = JSON.parse(readFileSync(`${RESULTS}/${project}.json`, 'utf8'));
-  const brokenFiles = result.testResults.filter(
-    (file: { status: string; assertionResults: unknown[] }) =>
-      file.status === 'failed' && file.assertionResults.length === 0,
-  ).length;
+  const files: VitestFile[] = result.testResults;
+  const brokenFiles = files.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
+  const failures = [
+    ...brokenFiles.map(({ name, message }) => `${relative('.', name)}: ${firstLine(message)}`),
+    ...files.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map((test) => `${relative('.', name)} › ${test.fullName}: ${firstLine(test.failureMessages?.[0])}`),
+    ),
+  ];
   return {
     passed: result.numPassedTests,
-    failed: result.numFailedTests + brokenFiles,
+    failed: result.numFailedTests + brokenFiles.length,
     skipped: result.numPendingTests + result.numTodoTests,
+    failures,
   };
 }
 
 function fromPlaywright(): Totals {
-  const { stats, errors } = JSON.parse(readFileSync(`${RESULTS}/browser.json`, 'utf8'));
+  const { stats, errors, suites } = JSON.parse(readFileSync(`${RESULTS}/browser.json`, 'utf8'));
   // A test that passed only on a retry is a defect: it counts as failed.
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky + errors.length, skipped: stats.skipped };
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+    failures: [
+      ...errors.map(({ message }: { message?: string }) => firstLine(message)),
+      ...suites.flatMap((suite: PlaywrightSuite) => failuresOf(suite)),
+    ],
+  };
+}
+
+function failuresOf({ specs, suites = [] }: PlaywrightSuite): string[] {
+  return [
+    ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} › ${title}`),
+    ...suites.flatMap(failuresOf),
+  ];
 }
 
 const npm = (script: string): string[] => ['npm', 'run', '--silent', script];
@@ -113,6 +156,7 @@ async function run(step: Step, write: (chunk: Buffer) => void): Promise<Totals> 
 
 const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
 const summary: string[] = [];
+const failures: string[] = [];
 
 /** Runs a step and counts it. Of one that others run beside, what it prints comes when it ends. */
 async function count(step: Step, isAlone: boolean): Promise<void> {
@@ -129,6 +173,7 @@ async function count(step: Step, isAlone: boolean): Promise<void> {
   summary.push(
     `${totals.failed === 0 ? '✓' : '✗'} ${step.name.padEnd(12)} ${totals.passed} passed, ${totals.failed} failed, ${seconds} s`,
   );
+  failures.push(...(totals.failures ?? []).map((failure) => `✗ ${step.name}: ${failure}`));
 }
 
 const chosen = process.argv.slice(2);
@@ -154,5 +199,6 @@ for (const stage of STEPS) {
     }),
   );
 }
+if (failures.length > 0) console.log(`\n${failures.join('\n')}`);
 console.log(`\n${summary.join('\n')}\n\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);
 process.exit(sum.failed === 0 ? 0 : 1);

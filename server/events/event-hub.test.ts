@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { PATIENCE } from '@/tests/patience';
 import { type Cursor, EventHub, type OutboxRow } from './event-hub';
 
 function row(id: number, stream = 'user:a'): OutboxRow {
@@ -39,10 +40,10 @@ test('a subscriber gets what came after its cursor, then what comes', async () =
   rows.push(row(1), row(2));
   const reader = collect();
   hub.subscribe({ stream: 'user:a', after: 1n }, reader);
-  await vi.waitFor(() => expect(reader.ids).toEqual([2]));
+  await vi.waitFor(() => expect(reader.ids).toEqual([2]), PATIENCE);
   rows.push(row(3));
   hub.wake('user:a');
-  await vi.waitFor(() => expect(reader.ids).toEqual([2, 3]));
+  await vi.waitFor(() => expect(reader.ids).toEqual([2, 3]), PATIENCE);
 });
 
 test('readers of one stream with different cursors get no row twice', async () => {
@@ -52,7 +53,7 @@ test('readers of one stream with different cursors get no row twice', async () =
   hub.subscribe({ stream: 'user:a', after: 0n }, early);
   hub.subscribe({ stream: 'user:a', after: 1n }, late);
   hub.wake('user:a');
-  await vi.waitFor(() => expect([early.ids, late.ids]).toEqual([[1, 2], [2]]));
+  await vi.waitFor(() => expect([early.ids, late.ids]).toEqual([[1, 2], [2]]), PATIENCE);
 });
 
 test('wakes that come during a read share the next one, and none is lost', async () => {
@@ -68,7 +69,7 @@ test('wakes that come during a read share the next one, and none is lost', async
     hub.wake('user:b');
   }
   release();
-  await vi.waitFor(() => expect([a.ids, b.ids]).toEqual([[1], [2]]));
+  await vi.waitFor(() => expect([a.ids, b.ids]).toEqual([[1], [2]]), PATIENCE);
   expect(reads.length).toBeLessThan(6);
 });
 
@@ -78,7 +79,7 @@ test('a wake for everybody reads every stream', async () => {
   hub.subscribe({ stream: 'user:a', after: 0n }, reader);
   rows.push(row(1));
   hub.wake(null);
-  await vi.waitFor(() => expect(reader.ids).toEqual([1]));
+  await vi.waitFor(() => expect(reader.ids).toEqual([1]), PATIENCE);
 });
 
 test('who has left gets nothing and is not counted', async () => {
@@ -89,7 +90,7 @@ test('who has left gets nothing and is not counted', async () => {
   leave();
   rows.push(row(1));
   hub.wake('user:a');
-  await vi.waitFor(() => expect(here.ids).toEqual([1]));
+  await vi.waitFor(() => expect(here.ids).toEqual([1]), PATIENCE);
   expect([gone.ids, hub.size]).toEqual([[], 1]);
 });
 

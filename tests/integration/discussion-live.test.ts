@@ -5,6 +5,7 @@ import { db, disconnect, pool } from '@/server/db';
 import { tell } from '@/server/events/moments';
 import { appendEventsTo } from '@/server/events/outbox';
 import { inTransaction } from '@/server/transaction';
+import { PATIENCE } from '@/tests/patience';
 import { type Member, makeWorld, type World } from './discussion-world';
 import { EventReader } from './event-reader';
 
@@ -36,7 +37,7 @@ async function connect(person: Member, lastEventId: string | null = null) {
     undefined,
   );
   const reader = new EventReader(response);
-  await vi.waitUntil(() => reader.lastEventId !== null);
+  await vi.waitUntil(() => reader.lastEventId !== null, PATIENCE);
   return { connection, reader };
 }
 
@@ -67,7 +68,10 @@ test('what happens in a team’s thread is told to the team and to staff who fol
   expect(await told(assistant)).toEqual(all.slice(1));
   for (const person of [cho, dan, instructor, stranger, admin]) expect(await told(person)).toEqual([]);
   expect(JSON.stringify(await db.outboxEvent.findMany({ select: { payload: true } }))).not.toMatch(/words|title/);
-  await vi.waitUntil(() => reader.events.some(({ data }) => JSON.stringify(data).includes('"kind":"deleted"')));
+  await vi.waitUntil(
+    () => reader.events.some(({ data }) => JSON.stringify(data).includes('"kind":"deleted"')),
+    PATIENCE,
+  );
 });
 
 test('a thread of the cohort is told to all its members, one’s own place only to oneself', async () => {

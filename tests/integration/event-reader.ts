@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { PATIENCE } from '@/tests/patience';
 
 export interface ReceivedEvent {
   id: string | null;
@@ -19,7 +20,7 @@ export class EventReader {
 
   /** The data of the first `count` events, once they are here. */
   async received(count: number): Promise<unknown[]> {
-    await vi.waitUntil(() => this.events.length >= count, { timeout: 10_000 });
+    await vi.waitUntil(() => this.events.length >= count, PATIENCE);
     return this.events.map(({ data }) => data);
   }
 

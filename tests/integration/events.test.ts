@@ -7,6 +7,7 @@ import { countStreams } from '@/server/events/event-stream';
 import { appendEvents, userStream } from '@/server/events/outbox';
 import { keepHouse } from '@/server/grader/housekeeping';
 import { inTransaction } from '@/server/transaction';
+import { PATIENCE } from '@/tests/patience';
 import { EventReader } from './event-reader';
 import { Learner } from './learner';
 import { DENSE } from './manifest';
@@ -69,7 +70,7 @@ test('a stream that never got an event can come back as well', async () => {
   const learner = await Learner.guest();
   const userId = await learner.id();
   const first = await connect(learner);
-  await vi.waitUntil(() => first.reader.lastEventId !== null);
+  await vi.waitUntil(() => first.reader.lastEventId !== null, PATIENCE);
   first.connection.abort();
   await tell(userId, 1);
   const second = await connect(learner, first.reader.lastEventId);
@@ -88,7 +89,7 @@ test('two transactions that interleave commit their events in the order of their
   await slow.query('INSERT INTO outbox_event (stream, payload) VALUES ($1, $2)', [userStream(userId), draft(1)]);
   const fast = tell(userId, 2);
   const waits = "SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
-  await vi.waitUntil(async () => (await pool.query(waits)).rowCount === 1);
+  await vi.waitUntil(async () => (await pool.query(waits)).rowCount === 1, PATIENCE);
   await slow.query('COMMIT');
   await slow.end();
   await fast;

@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, expect, test, vi } from 'vitest';
 import { db, disconnect } from '@/server/db';
 import { checkHealth } from '@/server/health';
+import { PATIENCE } from '@/tests/patience';
 import { Learner } from './learner';
 import { DENSE } from './manifest';
 
 // The real thing: `npm run start:grader`'s process, sandboxes, references, hidden checks.
 const ENDLESS = 'for (;;) {}\nexport function dense() {}';
-const PATIENCE = { timeout: 100_000, interval: 200 };
 
 let graders: ChildProcess[] = [];
 
@@ -51,11 +51,11 @@ test('right, wrong and hostile submissions each get their verdict, and the grade
   const wrong = await learner.submit({ source: source.replace('tf.add(tf.matMul(x, w), b)', 'tf.matMul(x, w)') });
   const broken = await learner.submit({ source: 'export function dense( {' });
   const right = await learner.submit({ source });
-  expect(await learner.verdictOn(right.id, PATIENCE)).toMatchObject({ status: 'graded', passed: true });
-  expect(await learner.verdictOn(wrong.id, PATIENCE)).toMatchObject({ status: 'graded', passed: false });
-  const { report: ofBroken } = await learner.verdictOn(broken.id, PATIENCE);
+  expect(await learner.verdictOn(right.id)).toMatchObject({ status: 'graded', passed: true });
+  expect(await learner.verdictOn(wrong.id)).toMatchObject({ status: 'graded', passed: false });
+  const { report: ofBroken } = await learner.verdictOn(broken.id);
   expect(ofBroken?.problem?.code).toBe('syntax-error');
-  const { report: ofEndless } = await learner.verdictOn(endless.id, PATIENCE);
+  const { report: ofEndless } = await learner.verdictOn(endless.id);
   expect(ofEndless?.problem?.code).toBe('load-timeout');
   expect((await learner.me()).exercises[DENSE]).toMatchObject({ state: 'passed', attempts: 4 });
   expect(await db.exerciseVersion.count()).toBe(1);
@@ -70,6 +70,6 @@ test('a grader that is killed while it grades loses nothing', async () => {
   await end(killed, 'SIGKILL');
   await vi.waitUntil(async () => (await checkHealth()).grader === 'down', PATIENCE);
   await startGrader();
-  expect(await learner.verdictOn(id, PATIENCE)).toMatchObject({ status: 'graded', passed: false });
+  expect(await learner.verdictOn(id)).toMatchObject({ status: 'graded', passed: false });
   expect(await db.gradingRun.count({ where: { submissionId: id } })).toBe(1);
 }, 150_000);

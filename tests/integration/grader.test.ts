@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { db, disconnect, pool } from '@/server/db';
 import { RunLocks } from '@/server/grader/run-locks';
 import { sweep } from '@/server/grader/sweep';
+import { PATIENCE } from '@/tests/patience';
 import { boss, gate, graderWith, reportOn } from './graders';
 import { Learner } from './learner';
 import { DENSE, LONG } from './manifest';
@@ -91,7 +92,7 @@ test('results count in the order of handing in, whichever grading ends first', a
   const learner = await Learner.guest();
   const first = await learner.submit({ source: 'wrong' });
   const second = await learner.submit({ source: 'right' });
-  await vi.waitFor(() => expect(holds()).toHaveLength(2));
+  await vi.waitFor(() => expect(holds()).toHaveLength(2), PATIENCE);
   open('right');
   await learner.verdictOn(second.id);
   expect((await learner.me()).exercises[DENSE]).toMatchObject({ state: 'trying', attempts: 0 });
@@ -107,7 +108,7 @@ test('guests share a capped lane, long exercises have one of their own', async (
   for (const source of ['a', 'b', 'c']) await guest.submit({ source });
   const long = await Learner.guest();
   for (const source of ['d', 'e', 'f']) await long.submit({ source, exercise: LONG });
-  await vi.waitFor(() => expect(holds()).toHaveLength(4));
+  await vi.waitFor(() => expect(holds()).toHaveLength(4), PATIENCE);
   expect(holds().sort()).toEqual(['a', 'b', 'd', 'e']);
 });
 
@@ -119,7 +120,7 @@ test('a member goes before guests who came first', async () => {
   await member.submit({ source: 'member' });
   const { grade: held, holds } = gate();
   await start(held, 1);
-  await vi.waitFor(() => expect(holds()).toEqual(['member']));
+  await vi.waitFor(() => expect(holds()).toEqual(['member']), PATIENCE);
 });
 
 test('the work of a grader that was killed is taken up by the next', async () => {
@@ -140,7 +141,7 @@ test('the work of a grader that lives is left to it', async () => {
   await leaveRunning(id);
   expect(await sweep(boss)).toBe(0);
   await other.close();
-  await vi.waitFor(async () => expect(await sweep(boss)).toBe(1));
+  await vi.waitFor(async () => expect(await sweep(boss)).toBe(1), PATIENCE);
   expect((await learner.submission(id)).status).toBe('queued');
 });
 
@@ -149,14 +150,14 @@ test('a run that two graders end counts once', async () => {
   await start(held, 1);
   const learner = await Learner.guest();
   const { id } = await learner.submit({ source: 'right' });
-  await vi.waitFor(() => expect(holds()).toHaveLength(1));
+  await vi.waitFor(() => expect(holds()).toHaveLength(1), PATIENCE);
   // The first loses its lock with its connection, is thought dead, and a second takes over.
   await pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'peergrad grader'");
-  await vi.waitFor(async () => expect(await sweep(boss)).toBe(1));
+  await vi.waitFor(async () => expect(await sweep(boss)).toBe(1), PATIENCE);
   await start(grade);
   await learner.verdictOn(id);
   open('right');
-  await vi.waitFor(async () => expect(await jobOf(id)).toMatchObject({ state: 'completed' }));
+  await vi.waitFor(async () => expect(await jobOf(id)).toMatchObject({ state: 'completed' }), PATIENCE);
   expect(await db.checkResult.count()).toBe(2);
   expect((await learner.me()).exercises[DENSE]).toMatchObject({ attempts: 1 });
 });
@@ -171,8 +172,11 @@ test('what cannot be graded is tried again, then shown as failed, and holds up n
   const unlucky = await learner.submit({ source: 'unlucky' });
   const lucky = await learner.submit({ source: 'right' });
   for (const tries of [1, 2, 3]) {
-    await vi.waitFor(() => expect(attempts.mock.calls.filter(([run]) => run.source === 'unlucky')).toHaveLength(tries));
-    await vi.waitFor(async () => expect((await jobOf(unlucky.id)).state).not.toBe('active'));
+    await vi.waitFor(
+      () => expect(attempts.mock.calls.filter(([run]) => run.source === 'unlucky')).toHaveLength(tries),
+      PATIENCE,
+    );
+    await vi.waitFor(async () => expect((await jobOf(unlucky.id)).state).not.toBe('active'), PATIENCE);
     await pool.query("UPDATE pgboss.job SET start_after = now() WHERE state = 'retry'");
     await pool.query('NOTIFY grade');
   }
@@ -187,7 +191,7 @@ test('a grader that is told to stop puts back what it cannot finish, at no cost'
   const grader = await start(held);
   const learner = await Learner.guest();
   const { id } = await learner.submit();
-  await vi.waitFor(() => expect(holds()).toHaveLength(1));
+  await vi.waitFor(() => expect(holds()).toHaveLength(1), PATIENCE);
   await grader.stop(0);
   expect((await learner.submission(id)).status).toBe('queued');
   await start(grade);

@@ -5,6 +5,7 @@ import { GET as getMe } from '@/app/api/me/route';
 import { GET as getSubmission } from '@/app/api/submissions/[id]/route';
 import { GET as listSubmissions, POST as submit } from '@/app/api/submissions/route';
 import { MeSchema, type SubmissionInput, SubmissionSchema, SubmissionSummarySchema } from '@/contracts/learning';
+import { PATIENCE } from '@/tests/patience';
 import { Visitor } from './accounts/visitor';
 import { DENSE } from './manifest';
 
@@ -42,10 +43,10 @@ export class Learner extends Visitor {
   }
 
   /** Waits until the graders have said what they have to say about it. */
-  verdictOn(id: string, patience: { timeout: number; interval?: number } = { timeout: 20_000 }) {
+  verdictOn(id: string) {
     return vi.waitUntil(async () => {
       const submission = await this.submission(id);
       return ['graded', 'failed'].includes(submission.status) && submission;
-    }, patience);
+    }, PATIENCE);
   }
 }

@@ -4,6 +4,7 @@ import { PUT as saveLesson } from '@/app/api/lessons/route';
 import { GET as getMetrics } from '@/app/api/metrics/route';
 import { PUT as saveQuickCheck } from '@/app/api/quick-checks/route';
 import { db, disconnect } from '@/server/db';
+import { PATIENCE } from '@/tests/patience';
 import { graderWith, reportOn } from './graders';
 import { Learner } from './learner';
 
@@ -54,7 +55,10 @@ test('health says whether a grader is alive', async () => {
   await grader.start();
   expect(await learner.call(getHealth, 'GET')).toEqual({ status: 200, body: { status: 'ok', grader: 'up' } });
   await grader.stop(0);
-  await vi.waitFor(async () => expect((await learner.call(getHealth, 'GET')).body).toMatchObject({ grader: 'down' }));
+  await vi.waitFor(
+    async () => expect((await learner.call(getHealth, 'GET')).body).toMatchObject({ grader: 'down' }),
+    PATIENCE,
+  );
 });
 
 test('metrics count what was graded and what waits, for a collector on this machine only', async () => {

@@ -4,6 +4,7 @@ import { GET as listRegrades, POST as startRegrade } from '@/app/api/regrades/ro
 import { type RegradeInput, RegradePreviewSchema, RegradeSchema } from '@/contracts/regrade';
 import { db, disconnect, pool } from '@/server/db';
 import type { TakenRun } from '@/server/grader/take-run';
+import { PATIENCE } from '@/tests/patience';
 import { graderWith, reportOn } from './graders';
 import { Learner } from './learner';
 import { DENSE } from './manifest';
@@ -91,13 +92,10 @@ async function preview(person: Learner, id: string) {
 }
 
 function graded(person: Learner, id: string) {
-  return vi.waitUntil(
-    async () => {
-      const regrade = await preview(person, id);
-      return regrade.waiting === 0 && regrade;
-    },
-    { timeout: 40_000, interval: 100 },
-  );
+  return vi.waitUntil(async () => {
+    const regrade = await preview(person, id);
+    return regrade.waiting === 0 && regrade;
+  }, PATIENCE);
 }
 
 const say = (person: Learner, id: string, decision: 'accept' | 'discard') =>
@@ -197,7 +195,7 @@ test('discarded early, what waits is not graded any more', async () => {
   await vi.waitUntil(async () => {
     const { rows } = await pool.query("SELECT 1 FROM pgboss.job WHERE state IN ('created', 'retry', 'active')");
     return rows.length === 0;
-  });
+  }, PATIENCE);
   expect(await db.gradingRun.count({ where: { regradeId: id, status: 'GRADED' } })).toBe(0);
 });
 
@@ -226,7 +224,7 @@ test('a submission that waits for its first grading is not held up, nor taken in
   // Members first: the fresh one counts although the regrade is not decided.
   grader = graderWith(grade, 1);
   await grader.start();
-  await vi.waitUntil(async () => (await ada.me()).exercises[DENSE]?.attempts === 2, { timeout: 20_000 });
+  await vi.waitUntil(async () => (await ada.me()).exercises[DENSE]?.attempts === 2, PATIENCE);
   expect((await ada.me()).exercises[DENSE]).toMatchObject({ state: 'passed' });
 });
 
