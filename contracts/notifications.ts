@@ -3,7 +3,7 @@ import { TimeZoneSchema } from './log';
 
 /**
  * What an inbox tells of. About a post: `mention`, `reply` to one's own, `post` in a thread that one follows, `answer`
- * (one's own post is marked as the answer), `moderation` of one's own post. About a session: `session` (it is on), `role`
+ * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session: `session` (it is on), `role`
  * (one has one), `follow-up` (one is to do it). About one's own work: `regrade` (a verdict changed by it).
  */
 export const NotificationKindSchema = z.enum([
@@ -12,6 +12,7 @@ export const NotificationKindSchema = z.enum([
   'post',
   'answer',
   'moderation',
+  'report',
   'session',
   'role',
   'follow-up',
@@ -23,7 +24,7 @@ export type NotificationKind = z.infer<typeof NotificationKindSchema>;
 export const NotificationLineSchema = z.object({
   id: z.string(),
   kind: NotificationKindSchema,
-  /** Who did it; null: gone, nobody, or not to be named (moderation). */
+  /** Who did it; null: gone, nobody, or not to be named (moderation, reports). */
   actor: z.string().nullable(),
   createdAt: z.iso.datetime(),
   /** Marked read, or the thread has been read that far. */

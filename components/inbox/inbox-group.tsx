@@ -27,7 +27,8 @@ export function InboxGroup({
       ? (exercises[exercise ?? ''] ?? exercise ?? '')
       : t('sessionOf', { team: session.team, day: showDay(session.day, locale, 'short') }));
 
-  function hrefOf({ post, submission }: NotificationLine): `/${string}` {
+  function hrefOf({ kind, post, submission }: NotificationLine): `/${string}` {
+    if (kind === 'report') return '/threads/moderation';
     if (thread !== null) return `/threads/${thread.id}${post === null ? '' : `?post=${post.number}`}`;
     if (session !== null) return `/sessions/${session.id}`;
     return submission === null ? '/inbox' : `/exercises/${submission.exercise}`;

@@ -210,15 +210,34 @@ export async function readRevisions(reader: Reader, id: string): Promise<Revisio
     }));
 }
 
-/** @throws {AppError} `not-found`; `forbidden` for one's own post */
+/**
+ * Puts a post before the cohort's staff, or before who runs the site where there are none; they hear of its first open report.
+ * @throws {AppError} `not-found`; `forbidden` for one's own post
+ */
 export async function reportPost(reader: Reader, id: string, reason: string): Promise<void> {
   await inTransaction(async (tx) => {
     const post = await holdPost(tx, reader, id);
     if (post.authorId === reader.userId) throw new AppError('forbidden');
+    const isFirst = (await tx.postReport.count({ where: { postId: id, closedAt: null } })) === 0;
     await tx.postReport.upsert({
       where: { postId_reporterId: { postId: id, reporterId: reader.userId } },
       create: { postId: id, reporterId: reader.userId, reason },
       update: { reason, closedAt: null },
     });
+    if (!isFirst) return;
+    const recipients = await staffWhoDecide(tx, post.thread.cohortId);
+    const about = { threadId: post.threadId, postId: id, actorId: reader.userId };
+    const told = await notify(tx, [{ ...about, kind: 'report', recipients }]);
+    await announce(tx, { threadId: post.threadId, told, events: [] });
   });
+}
+
+async function staffWhoDecide(tx: Transaction, cohortId: string): Promise<string[]> {
+  const staff = await tx.enrolment.findMany({
+    where: { cohortId, role: { not: 'LEARNER' } },
+    select: { userId: true },
+  });
+  if (staff.length > 0) return staff.map(({ userId }) => userId);
+  const admins = await tx.user.findMany({ where: { isAdmin: true }, select: { id: true } });
+  return admins.map(({ id }) => id);
 }

@@ -40,7 +40,7 @@ export interface Line extends NotificationLine {
 
 /**
  * Lines about what the reader may see at this moment, from `n` on. About posts: their thread is visible, they are neither
- * deleted nor hidden. Read: marked so, or the reader has read the thread that far.
+ * deleted nor hidden. Read: marked so, or the reader has read the thread that far, or the reports have been dealt with.
  */
 function sqlLines(reader: Reader): Prisma.Sql {
   return Prisma.sql`
@@ -52,9 +52,11 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN team ON team.id = ps.team_id
     LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
     LEFT JOIN submission w ON n.kind = 'regrade' AND w.id = n.subject AND w.user_id = n.user_id
-    LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind <> 'moderation'
+    LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
     CROSS JOIN LATERAL (SELECT n.read_at IS NOT NULL
-      OR (n.kind IN ('mention', 'reply', 'post') AND COALESCE(r.last_number >= p.number, false)) AS is_read) AS state
+      OR (n.kind IN ('mention', 'reply', 'post') AND COALESCE(r.last_number >= p.number, false))
+      OR (n.kind = 'report' AND NOT EXISTS (
+        SELECT FROM post_report o WHERE o.post_id = n.post_id AND o.closed_at IS NULL)) AS is_read) AS state
     WHERE n.user_id = ${reader.userId} AND CASE
       WHEN n.post_id IS NOT NULL THEN p.id IS NOT NULL AND p.deleted_at IS NULL AND ${sqlThreadVisibleTo(reader)}
         AND (p.hidden_at IS NULL OR ${sqlPostShownTo(reader)})

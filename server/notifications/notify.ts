@@ -10,7 +10,7 @@ interface ToldOf {
 /** Something to tell people of. It names ids only: what a line says is read, with its reader's rights, when shown. */
 export type Notice =
   | (ToldOf & {
-      kind: 'mention' | 'reply' | 'answer' | 'moderation';
+      kind: 'mention' | 'reply' | 'answer' | 'moderation' | 'report';
       threadId: string;
       postId: string;
       recipients: readonly string[];
@@ -74,7 +74,7 @@ function subjectOf(notice: Notice): { subject: string; threadId?: string; postId
   }
 }
 
-/** Moderation of one's own post is told even to who follows nothing of the thread. */
+/** Moderation of one's own post, and reports, are told even to who follows nothing of the thread. */
 async function readersOf(tx: Transaction, notice: Extract<Notice, { threadId: string }>): Promise<{ id: string }[]> {
   const { kind, threadId, postId, actorId } = notice;
   const named = notice.kind === 'post' ? null : [...notice.recipients];
@@ -87,7 +87,7 @@ async function readersOf(tx: Transaction, notice: Extract<Notice, { threadId: st
       AND CASE WHEN ${kind} = 'post'
         THEN u.id IN (SELECT user_id FROM thread_read WHERE thread_id = ${threadId} AND watch = 'ALL')
         ELSE u.id = ANY(${named ?? []}::text[]) END
-      AND (${kind} = 'moderation' OR r.watch IS DISTINCT FROM 'NOTHING')
+      AND (${kind} IN ('moderation', 'report') OR r.watch IS DISTINCT FROM 'NOTHING')
       AND ${kind} <> ALL(COALESCE(s.muted, '{}'))
       AND (u.is_admin OR EXISTS (
         SELECT FROM enrolment e WHERE e.user_id = u.id AND e.cohort_id = t.cohort_id

@@ -1,38 +1,9 @@
-import { type CDPSession, expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { InputMethod } from './input-method';
 import { field, menuOf, newPerson, TEXTS } from './people';
 import { DENSE } from './workbench';
 
 const { workbench, report } = TEXTS.ko;
-
-/** A Korean keyboard: syllables grow letter by letter under composition, as an input method sends them. */
-class InputMethod {
-  private constructor(private readonly cdp: CDPSession) {}
-
-  static async of(page: Page) {
-    return new InputMethod(await page.context().newCDPSession(page));
-  }
-
-  async compose(...steps: string[]) {
-    for (const text of steps) {
-      await this.cdp.send('Input.imeSetComposition', {
-        text,
-        selectionStart: text.length,
-        selectionEnd: text.length,
-      });
-    }
-  }
-
-  commit(text: string) {
-    return this.cdp.send('Input.insertText', { text });
-  }
-
-  /** Enter while a syllable is being composed: the input method takes it, the page hears key code 229. */
-  async enter() {
-    const key = { key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 };
-    await this.cdp.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-    await this.cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-  }
-}
 
 test('a Korean name is composed in the sign-up form, and Enter sends it only after the last syllable', async ({
   page,

@@ -1,5 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe';
+import { InputMethod } from './input-method';
 import { instructorPage, TEXTS } from './people';
 import { closeAll, cohortCode, makeTeamOfThree, type Teammate } from './team-people';
 
@@ -114,6 +115,31 @@ test('three write the notes at once, and a reload while offline loses nothing', 
   await cy.goto(url);
   await expect.poll(() => textOf(pages[0] as Page)).toContain('written offline');
   await expect(cy.locator('[data-notes]')).toHaveAttribute('data-notes', 'saved');
+  await closeAll(team);
+});
+
+test('Korean is composed in the notes while others write, and no letter is lost', async ({ browser }) => {
+  const { team } = await meet(browser);
+  const [ada, bo, cy] = team.map(({ page }) => page) as [Page, Page, Page];
+  await type(ada, ['층 ']);
+  for (const page of [bo, cy]) await expect.poll(() => textOf(page)).toContain('층');
+  const ime = await InputMethod.of(ada);
+  await ime.compose('ㅎ', '하', '학');
+  // What others write arrives in the middle of a syllable.
+  await type(bo, ['before ', 'and ']);
+  await type(cy, ['after ']);
+  await expect.poll(() => textOf(cy)).toContain('and');
+  await ime.compose('학');
+  await ime.commit('학');
+  await ime.compose('ㅅ', '스', '습');
+  await ime.commit('습');
+  for (const page of [ada, bo, cy]) {
+    await expect(page.locator('[data-notes]')).toHaveAttribute('data-notes', 'saved');
+    for (const words of ['층 ', '학습', 'before and ', 'after ']) {
+      await expect.poll(() => textOf(page)).toContain(words);
+    }
+    expect((await textOf(page)).replaceAll(/\s/g, '')).toHaveLength('층학습beforeandafter'.length);
+  }
   await closeAll(team);
 });
 

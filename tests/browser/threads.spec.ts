@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { instructorPage, TEXTS } from './people';
+import { killWebServer } from './site-processes';
 import { type BrowserTeam, browserTeam, type Mate, postBy, threadOf } from './thread-team';
 
 const { thread, post, list, composer, membersOnly, reactions, snippet, edit } = TEXTS.en.discussion;
@@ -169,6 +170,26 @@ test.describe('three of a team', () => {
     await expect(ada.getByText(thread.cutOff)).toHaveCount(0);
     await openThread(bo, id);
     await expect(postOf(bo, 'written offline')).toHaveCount(1);
+  });
+
+  test('the server is killed and starts again: what was written meanwhile and after is there, once', async () => {
+    const id = await threadOf(team);
+    const [ada, bo] = pages();
+    for (const page of [ada, bo]) await openThread(page, id);
+    await write(ada, 'written as it died');
+    killWebServer();
+    await ada.getByRole('button', { name: thread.send, exact: true }).click();
+    await expect(async () => {
+      const failed = ada.locator('[data-pending=failed]');
+      if (await failed.isVisible()) await failed.getByRole('button', { name: post.tryAgain }).click();
+      await expect(ada.locator('[data-pending]')).toHaveCount(0, { timeout: 1_000 });
+    }).toPass();
+    if (team.mates[1]) await postBy(team.mates[1], id, { body: 'said after it' });
+    for (const page of [ada, bo]) {
+      await expect(postOf(page, 'written as it died')).toHaveCount(1);
+      await expect(postOf(page, 'said after it')).toHaveCount(1);
+      await expect(page.getByText(thread.cutOff)).toHaveCount(0);
+    }
   });
 
   test('code that passes an exercise is a stub to who has not passed it, which says what to pass', async () => {

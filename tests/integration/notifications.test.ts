@@ -57,6 +57,23 @@ async function teamThread() {
   return { thread, post };
 }
 
+test('staff hear of a reported post, once, without a name, until one of them has decided', async () => {
+  const { cohort, team, ada, ben, dan, assistant, instructor, otherInstructor, admin } = world;
+  const { thread, post } = await teamThread();
+  await db.enrolment.updateMany({ where: { userId: dan.userId }, data: { teamId: team } });
+  await assistant.reading(thread.id, { lastRead: 1, watch: 'nothing' });
+  for (const person of [ben, dan]) await person.report(post.id);
+  for (const person of [assistant, instructor]) {
+    expect(await linesOf(person)).toMatchObject([{ kind: 'report', actor: null, post: { number: 1 } }]);
+  }
+  for (const person of [ada, ben, otherInstructor, admin]) expect(await kindsOf(person)).not.toContain('report');
+  await instructor.moderate({ action: 'dismiss-reports', post: post.id });
+  expect(await kindsOf(assistant)).toEqual([]);
+  await db.enrolment.deleteMany({ where: { cohortId: cohort, role: { not: 'LEARNER' } } });
+  await dan.report(post.id);
+  expect(await kindsOf(admin)).toEqual(['report']);
+});
+
 test('a mention, a reply, a post in a followed thread: one line for each post, the strongest', async () => {
   const { ada, ben } = world;
   const { thread, post } = await teamThread();

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
+import { childrenOf } from '../processes';
 import type { Person } from './built-tree';
 
 /** `npm start` as a person runs it, without npm. */
@@ -65,17 +66,6 @@ export class RunningSite {
     return this.#exit;
   }
 
-  /** Web and grader. */
-  children(): number[] {
-    const list = readFileSync(`/proc/${this.pid}/task/${this.pid}/children`, 'utf8');
-    return list.split(' ').filter(Boolean).map(Number);
-  }
-
-  /** The one of them that runs this file. */
-  child(file: string): number {
-    return this.children().find((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes(file)) ?? 0;
-  }
-
   postmaster(): number {
     return Number(readFileSync(path.join(this.tree, '.data/postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
   }
@@ -87,7 +77,7 @@ export class RunningSite {
 
   /** As if the machine lost power, but for the disk's own memory. */
   async killEverything(): Promise<void> {
-    for (const pid of [this.pid, ...this.children(), this.postmaster()]) process.kill(pid, 'SIGKILL');
+    for (const pid of [this.pid, ...childrenOf(this.pid), this.postmaster()]) process.kill(pid, 'SIGKILL');
     await this.#exit;
   }
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { childrenOf, childThatRuns } from '../processes';
 import { linkBuiltTree, ordinaryUser, type Person } from './built-tree';
 import { freePort, RunningSite } from './running-site';
 
@@ -46,7 +47,7 @@ describe.each(people)('started by %s, in a 0700 home, at a path with spaces and 
     expect(page.status).toBe(200);
     expect(await page.text()).toContain('lang="ko"');
     expect(site.output).not.toContain('Building');
-    const processes = [...site.children(), site.postmaster()];
+    const processes = [...childrenOf(site.pid), site.postmaster()];
     const { runtimeFolder } = JSON.parse(readFileSync(path.join(built.tree, '.data/database.json'), 'utf8'));
 
     expect(await site.ctrlC()).toBe(0);
@@ -95,7 +96,7 @@ describe.each(people)('started by %s, in a 0700 home, at a path with spaces and 
 
   test('a web process that dies is started again', async () => {
     const site = await startServing();
-    process.kill(site.child('start-web.ts'), 'SIGKILL');
+    process.kill(childThatRuns(site.pid, 'start-web.ts'), 'SIGKILL');
     await site.says('web ended; starting it again');
     await expect
       .poll(
