@@ -139,6 +139,11 @@ export type Thread = z.infer<typeof ThreadSchema>;
 export const ThreadListQuerySchema = z.object({
   cohort: IdSchema.optional(),
   team: z.union([IdSchema, z.literal('none')]).optional(),
+  /** On its lessons or exercises. */
+  unit: z
+    .string()
+    .regex(/^[a-z0-9-]{1,60}$/)
+    .optional(),
   lesson: LessonIdSchema.optional(),
   section: SectionSchema.optional(),
   exercise: ExerciseIdSchema.optional(),

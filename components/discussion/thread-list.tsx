@@ -21,6 +21,7 @@ import { StateMark } from './state-mark';
 const FILTERS = [
   'cohort',
   'team',
+  'unit',
   'lesson',
   'section',
   'exercise',
@@ -192,11 +193,8 @@ function Filters({
   choose(name: string, value: string): void;
 }) {
   const t = useTranslations('discussion.list');
-  const subject = params.get('lesson')
-    ? `lesson ${params.get('lesson')}`
-    : params.get('exercise')
-      ? `exercise ${params.get('exercise')}`
-      : '';
+  const kind = ['lesson', 'exercise', 'unit'].find((name) => params.get(name));
+  const subject = kind === undefined ? '' : `${kind} ${params.get(kind)}`;
   const place = params.get('team') ?? (params.get('cohort') ? `cohort ${params.get('cohort')}` : '');
   return (
     <search aria-label={t('filters')} className="flex flex-wrap items-center gap-2">
@@ -236,7 +234,7 @@ function Filters({
         onChange={({ target }) => {
           const [kind = '', id = ''] = target.value.split(' ');
           const next = new URLSearchParams(params);
-          for (const name of ['lesson', 'section', 'exercise']) next.delete(name);
+          for (const name of ['unit', 'lesson', 'section', 'exercise']) next.delete(name);
           if (kind !== '') next.set(kind, id);
           window.history.pushState(null, '', `?${next}`);
         }}
@@ -244,6 +242,7 @@ function Filters({
         <option value="">{t('anySubject')}</option>
         {course.units.map((unit) => (
           <optgroup key={unit.id} label={unit.title}>
+            <option value={`unit ${unit.id}`}>{t('wholeUnit', { unit: unit.title })}</option>
             {unit.lessons.map(({ id, title }) => (
               <option key={id} value={`lesson ${id}`}>
                 {title}

@@ -42,12 +42,14 @@ export async function listThreads(reader: Reader, query: ThreadListQuery): Promi
 }
 
 async function conditions(reader: Reader, query: ThreadListQuery): Promise<Prisma.Sql[]> {
-  const { cohort, team, lesson, exercise, submission, check, session, state } = query;
+  const { cohort, team, unit, lesson, exercise, submission, check, session, state } = query;
   const section = query.section === undefined ? undefined : (await findSection(lesson ?? '', query.section)).id.en;
   const all: (Prisma.Sql | false)[] = [
     cohort !== undefined && Prisma.sql`AND t.cohort_id = ${cohort}`,
     team === 'none' && Prisma.sql`AND t.team_id IS NULL`,
     team !== undefined && team !== 'none' && Prisma.sql`AND t.team_id = ${team}`,
+    unit !== undefined &&
+      Prisma.sql`AND (starts_with(t.lesson_id, ${`${unit}.`}) OR starts_with(t.exercise_id, ${`${unit}/`}))`,
     lesson !== undefined && Prisma.sql`AND t.lesson_id = ${lesson}`,
     section !== undefined && Prisma.sql`AND t.section = ${section}`,
     exercise !== undefined && Prisma.sql`AND t.exercise_id = ${exercise}`,

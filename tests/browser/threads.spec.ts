@@ -326,6 +326,9 @@ test.describe('three of a team', () => {
     await bo.getByLabel(list.subject).selectOption({ label: 'Stable softmax' });
     await expect(bo.locator('[data-thread]')).toHaveCount(1);
     await expect(bo).toHaveURL(/exercise=02-mlp%2Fsoftmax/);
+    await bo.getByLabel(list.subject).selectOption('unit 02-mlp');
+    await expect(bo).toHaveURL(/unit=02-mlp/);
+    await expect(bo.locator('[data-thread]')).toHaveCount(1);
     await bo.getByLabel(list.state).selectOption(list.states.resolved);
     await expect(bo.getByText(list.noneFound)).toBeVisible();
     await fitsNarrow(bo);

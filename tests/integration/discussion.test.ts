@@ -218,6 +218,10 @@ test('lists are narrowed by place, by what a thread hangs on and by its state', 
   expect(await found({ state: 'resolved' })).toEqual([free.id]);
   expect(await found({ state: 'open', team: world.team })).toEqual([exercise.id, lines.id].toSorted());
   expect(await found({ team: world.otherTeam })).toEqual([]);
+  const anchor = { kind: 'lesson', lesson: LESSON, section: 'many-lines-at-once' } as const;
+  const { thread: section } = await ada.opens(inTeam, { anchor });
+  expect(await found({ unit: '02-mlp' })).toEqual([exercise.id, lines.id, section.id].toSorted());
+  expect(await found({ unit: '02-ml' })).toEqual([]);
 });
 
 test('two tabs that edit one post: the second is told what is there, and nothing is lost', async () => {
