@@ -492,6 +492,13 @@ const ROUTES: Record<
     (p, { session }) => p.call(moveCursor, 'POST', { client: 1, cursor: null }, contextOf(session)),
   ],
   ask: [TEAM_ONLY, (p, { session, check }) => ask(p, session, check)],
+  answer: [
+    TEAM_ONLY,
+    async (p, { session, opener, check, choice }) => {
+      await ask(opener, session, check);
+      return answer(p, session, (await look(opener, session)).instruction[0]?.id ?? '', 'first', choice);
+    },
+  ],
   'aggregate of the cohort': [
     { ...READ, bo: 404 },
     (p, { cohort }) => p.call(readCohortInstruction, 'GET', undefined, contextOf(cohort)),
@@ -502,9 +509,13 @@ interface Scene {
   team: string;
   cohort: string;
   session: string;
+  /** Who opened the session. */
+  opener: Learner;
   ada: string;
   item: string;
   check: string;
+  /** One of its answers. */
+  choice: string;
   batch: { clientId: string; update: string };
 }
 
@@ -516,8 +527,9 @@ test.each(Object.entries(ROUTES))('who may: %s', async (_, [expected, call]) => 
   const notes = new NotesClient(cast.ada, session);
   notes.text.insert(0, 'x');
   const batch = notes.batch() ?? { clientId: '', update: '' };
-  const { id: check } = await firstCheck(cast.ada, session);
-  const scene: Scene = { team, cohort, session, ada: await cast.ada.id(), item, check, batch };
+  const { id: check, wrongId: choice } = await firstCheck(cast.ada, session);
+  const opener = cast.ada;
+  const scene: Scene = { team, cohort, session, opener, ada: await opener.id(), item, check, choice, batch };
   const answers: Record<string, number> = {};
   for (const name of EVERYBODY) answers[name] = await statusOf(call(cast[name], scene));
   expect(answers).toEqual(expected);
