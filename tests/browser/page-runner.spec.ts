@@ -64,6 +64,15 @@ function valuesOf(outcome: RunOutcome): number[] {
   return [...decodeTensor(value.$tensor).values];
 }
 
+test('sums of more tensors than a shader has buffers for are right on WebGPU, and leak nothing', async ({ page }) => {
+  await openRunner(page);
+  const sum = job('exports.f = (x) => tf.tidy(() => tf.addN(Array.from({ length: 30 }, (_, i) => tf.mul(x, i))));');
+  const outcome = await run(page, sum, PATIENT);
+  expect(outcome.device).toMatchObject({ backend: 'webgpu' });
+  expect(valuesOf(outcome)).toEqual([435, -870]);
+  expect(outcome.observations[0]).toMatchObject({ leaked: 0, kernels: { AddN: 1 } });
+});
+
 test('code runs on WebGPU, and the adapter is named', async ({ page }) => {
   await openRunner(page);
   const outcome = await run(page, right);
