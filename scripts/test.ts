@@ -123,6 +123,7 @@ const STEPS: Step[][][] = [
     [
       { name: 'content', command: npm('check:content'), totals: fromLastLine },
       { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
+      { name: 'studies', command: npm('study:check'), totals: fromLastLine },
     ],
     [vitest('integration'), vitest('system')],
   ],
