@@ -2,10 +2,12 @@ import type { ReactNode } from 'react';
 import { Because, Choice, Otherwise, only, pick, Question, Wrong, withoutBecause } from './check-markup';
 import { type CheckChoice, ChoiceCheck } from './choice-check';
 import { NumberCheck, type WrongNumber } from './number-check';
+import { mixById } from './shuffle';
 import { useCheckLabels } from './use-check-labels';
 
 /**
- * A question with choices. `id` is `UNIT.LESSON#name`: answers are kept under it, so that it never changes.
+ * A question with choices, which stand in another order than they are written in. `id` is `UNIT.LESSON#name`: answers are kept
+ * under it, so that it never changes.
  *
  *     <QuickCheck id="02-mlp.01-from-lines-to-layers#collapse">
  *     <Question>Three dense layers without activation equal …?</Question>
@@ -27,7 +29,7 @@ export function QuickCheck(props: { id: string; multiple?: boolean; children: Re
       labels={labels}
       multiple={props.multiple === true}
       question={only(props.id, props.children, Question)}
-      choices={choices}
+      choices={mixById(props.id, choices)}
     />
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shuffleBy } from './shuffle';
+import { mixById, shuffleBy } from './shuffle';
 
 const letters = (count: number) => [...'abcdefgh'].slice(0, count);
 const ids = Array.from({ length: 50 }, (_, index) => `02-mlp.01-one#check-${index}`);
@@ -23,6 +23,17 @@ test('something between them does not let the answer stand in its order', () => 
     const shuffled = shuffleBy(id, ['a', 'b', 'x'], ['a', 'b']);
     expect(shuffled.indexOf('b')).toBeLessThan(shuffled.indexOf('a'));
   }
+});
+
+test('choices are mixed in one way however they are written, and the first written may stand anywhere', () => {
+  const choices = ['right', 'w1', 'w2', 'w3'].map((id) => ({ id }));
+  const places = ids.map((id) => {
+    const mixed = mixById(id, choices);
+    expect(mixed.toSorted((a, b) => a.id.localeCompare(b.id))).toEqual(choices);
+    expect(mixById(id, choices.toReversed())).toEqual(mixed);
+    return mixed.findIndex(({ id }) => id === 'right');
+  });
+  expect(new Set(places)).toEqual(new Set([0, 1, 2, 3]));
 });
 
 test('one item alone has no wrong order', () => {

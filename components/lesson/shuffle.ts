@@ -7,6 +7,22 @@ function hash(text: string): number {
   return value >>> 0;
 }
 
+/** The items in random order, by Fisher and Yates. */
+function permute<T>(items: readonly T[], random: () => number): T[] {
+  const permuted = [...items];
+  for (let last = permuted.length - 1; last > 0; last--) {
+    const at = Math.floor(random() * (last + 1));
+    [permuted[last], permuted[at]] = [permuted[at] as T, permuted[last] as T];
+  }
+  return permuted;
+}
+
+/** The items in an order that their ids and `seed` decide, wherever an author wrote the right one. */
+export function mixById<T extends { id: string }>(seed: string, items: readonly T[]): T[] {
+  const sorted = items.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return permute(sorted, mulberry32(hash(seed)));
+}
+
 /**
  * The items in an order that only `seed` decides, so that it is the same at every visit and in both languages. Those of
  * `answer` (all of them, unless told) never stand in the order of `answer` among themselves: that would give it away.
@@ -17,12 +33,7 @@ export function shuffleBy<T>(seed: string, items: readonly T[], answer: readonly
   if (answer.length < 2) throw new Error(`shuffleBy: needs two items or more, has ${answer.length}`);
   const random = mulberry32(hash(seed));
   for (;;) {
-    const shuffled = [...items];
-    // Fisher and Yates.
-    for (let last = shuffled.length - 1; last > 0; last--) {
-      const at = Math.floor(random() * (last + 1));
-      [shuffled[last], shuffled[at]] = [shuffled[at] as T, shuffled[last] as T];
-    }
+    const shuffled = permute(items, random);
     const places = answer.map((item) => shuffled.indexOf(item));
     if (places.some((place, index) => index > 0 && place < (places[index - 1] as number))) return shuffled;
   }

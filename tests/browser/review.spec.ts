@@ -8,11 +8,11 @@ const texts = en.site.review;
 
 const submit = (check: Locator) => check.locator('.quick-check-button');
 
-/** Answers a check of the lesson with its first or second choice. */
-async function answer(page: Page, name: string, choice: number): Promise<void> {
+/** Answers a check of the lesson with one of its choices. */
+async function answer(page: Page, name: string, choice: string): Promise<void> {
   const check = page.locator(`[id="${LESSON}#${name}"]`);
   await expect(submit(check)).toBeEnabled();
-  await check.getByRole('radio').nth(choice).check();
+  await check.locator(`[value="${choice}"]`).check();
   const kept = page.waitForResponse((response) => response.url().endsWith('/api/quick-checks') && response.ok());
   await submit(check).click();
   await kept;
@@ -34,8 +34,8 @@ test('who answered nothing is told how the page fills, in both languages', async
 
 test('answered checks wait for their day, come back one by one, and say when they come again', async ({ page }) => {
   await page.goto(`/en/lessons/${LESSON}`);
-  await answer(page, 'stable', 0);
-  await answer(page, 'zeros', 1);
+  await answer(page, 'stable', 'half');
+  await answer(page, 'zeros', 'slow');
 
   await page.goto('/en/review');
   await expect(page.getByText(texts.nothingDue)).toBeVisible();
@@ -56,12 +56,12 @@ test('answered checks wait for their day, come back one by one, and say when the
   const zeros = page.locator(`[id="${LESSON}#zeros"]`);
   await expect(submit(zeros)).toBeEnabled();
   await expect(zeros.getByRole('radio', { checked: true })).toHaveCount(0);
-  await answer(page, 'zeros', 1);
+  await answer(page, 'zeros', 'slow');
   await expect(page.getByRole('group', { name: texts.howHard })).toHaveCount(0);
   await page.getByRole('link', { name: 'Next check (1 left)' }).click();
 
   await expect(page).toHaveURL(`/en/review/${LESSON}/stable`);
-  await answer(page, 'stable', 0);
+  await answer(page, 'stable', 'half');
   const howHard = page.getByRole('group', { name: texts.howHard });
   await expect(howHard.getByRole('button', { name: texts.rating.good })).toHaveAttribute('aria-pressed', 'true');
   const rated = page.waitForResponse((response) => response.url().endsWith('/api/reviews') && response.ok());
@@ -75,10 +75,10 @@ test('answered checks wait for their day, come back one by one, and say when the
 
 test('a check that is not due is practice, and its text is one link away', async ({ page }) => {
   await page.goto(`/ko/lessons/${LESSON}`);
-  await answer(page, 'stable', 0);
+  await answer(page, 'stable', 'half');
   await page.goto(`/ko/review/${LESSON}/stable`);
   await expect(page.getByText(/지금 푸는 것은 연습/)).toBeVisible();
-  await answer(page, 'stable', 0);
+  await answer(page, 'stable', 'half');
   await expect(page.getByRole('group', { name: ko.site.review.howHard })).toHaveCount(0);
   await page.getByRole('link', { name: ko.site.review.inLesson }).click();
   await expect(page).toHaveURL(`/ko/lessons/${LESSON}#${encodeURIComponent(`${LESSON}#stable`)}`);
