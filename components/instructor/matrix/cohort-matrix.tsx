@@ -1,0 +1,175 @@
+'use client';
+
+import { useLocale, useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { api } from '@/components/session/api';
+import { useFetched } from '@/components/session/use-fetched';
+import { CELL_LETTERS, type CellState, type Matrix } from '@/contracts/cohort';
+import { StaffPage } from '../staff-page';
+import { type Arrangement, arrange, SORTS, type Sort } from './arrange';
+import { CellDetail } from './cell-detail';
+import { CellMark } from './cell-mark';
+import { MatrixGrid, type Place } from './matrix-grid';
+import { useArrangement } from './use-arrangement';
+
+/** Names in the reader's language. */
+export interface Titled {
+  id: string;
+  title: string;
+}
+
+interface Names {
+  exercises: readonly Titled[];
+  units: readonly Titled[];
+}
+
+/** Every learner of a cohort by every exercise of its plan. */
+export function CohortMatrix({ id, ...names }: { id: string } & Names) {
+  const matrix = useFetched(`/api/cohorts/${id}/matrix`, (path) =>
+    api(path, { schema: async () => (await import('@/contracts/cohort')).MatrixSchema }),
+  );
+  return <StaffPage fetched={matrix}>{(data) => <Arranged matrix={data} {...names} />}</StaffPage>;
+}
+
+function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
+  const t = useTranslations('instructor.matrix');
+  const locale = useLocale();
+  const [arrangement, change] = useArrangement();
+  const [place, setPlace] = useState<Place | null>(null);
+  const arranged = useMemo(() => arrange(matrix, arrangement, locale), [matrix, arrangement, locale]);
+  const titles = useMemo(() => new Map(exercises.map(({ id, title }) => [id, title])), [exercises]);
+  const learner = place && matrix.learners.find(({ id }) => id === place.learner);
+  return (
+    <>
+      <h1 className="text-2xl font-bold">{matrix.cohort.name}</h1>
+      <Tools {...{ matrix, units, arrangement, change }} />
+      <p role="status" className="mt-3 text-sm text-muted">
+        {t('shown', { learners: arranged.learners, all: matrix.learners.length, exercises: arranged.columns.length })}
+      </p>
+      {matrix.learners.length === 0 ? (
+        <p className="mt-6">{t('noLearners')}</p>
+      ) : arranged.learners === 0 ? (
+        <p className="mt-6">{t('nobody')}</p>
+      ) : (
+        <MatrixGrid {...{ arranged, titles, now: matrix.now, place }} onPlace={setPlace} />
+      )}
+      <Legend />
+      {place && learner && (
+        <CellDetail
+          cohort={matrix.cohort.id}
+          learner={learner}
+          exercise={{ id: place.exercise, title: titles.get(place.exercise) ?? place.exercise }}
+          due={matrix.exercises.find(({ id }) => id === place.exercise)?.due ?? null}
+          onClose={() => setPlace(null)}
+        />
+      )}
+    </>
+  );
+}
+
+const FIELD = 'min-h-10 rounded-md border border-edge bg-raised px-3 text-sm';
+
+function Tools({
+  matrix,
+  units,
+  arrangement,
+  change,
+}: {
+  matrix: Matrix;
+  units: readonly Titled[];
+  arrangement: Arrangement;
+  change: (part: Partial<Arrangement>) => void;
+}) {
+  const t = useTranslations('instructor.matrix');
+  const present = new Set(matrix.exercises.map(({ id }) => id.split('/')[0]));
+  return (
+    <search className="mt-4 flex flex-wrap items-end gap-3">
+      <label className="flex flex-col gap-1 text-sm font-semibold">
+        {t('name')}
+        <input
+          type="search"
+          value={arrangement.query}
+          onChange={(event) => change({ query: event.target.value })}
+          className={`${FIELD} w-48 font-normal`}
+        />
+      </label>
+      {matrix.teams.length > 0 && (
+        <Choice label={t('team')} value={arrangement.team ?? ''} onChange={(team) => change({ team: team || null })}>
+          <option value="">{t('allTeams')}</option>
+          {matrix.teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Choice>
+      )}
+      <Choice label={t('unit')} value={arrangement.unit ?? ''} onChange={(unit) => change({ unit: unit || null })}>
+        <option value="">{t('allUnits')}</option>
+        {units
+          .filter(({ id }) => present.has(id))
+          .map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+      </Choice>
+      <Choice label={t('order')} value={arrangement.sort} onChange={(sort) => change({ sort: sort as Sort })}>
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sorts.${sort}`)}
+          </option>
+        ))}
+      </Choice>
+      {matrix.teams.length > 0 && (
+        <label className="flex min-h-10 items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={arrangement.grouped}
+            onChange={(event) => change({ grouped: event.target.checked })}
+            className="size-5 accent-accent"
+          />
+          {t('grouped')}
+        </label>
+      )}
+    </search>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  onChange,
+  children,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  children: React.ReactNode;
+}) {
+  return (
+    <label className="flex max-w-full min-w-0 flex-col gap-1 text-sm font-semibold">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className={`${FIELD} max-w-full font-normal`}
+      >
+        {children}
+      </select>
+    </label>
+  );
+}
+
+function Legend() {
+  const t = useTranslations('instructor.matrix');
+  return (
+    <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted" aria-label={t('legend')}>
+      {(Object.keys(CELL_LETTERS) as CellState[]).map((state) => (
+        <li key={state} className="flex items-center gap-2">
+          <CellMark state={state} attempts={3} />
+          {t(`states.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}
