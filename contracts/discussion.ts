@@ -20,9 +20,9 @@ export const MAX_ATTACHMENTS = 10;
 /** Reactions there are, in the order in which they are shown. */
 export const REACTIONS = ['like', 'thanks', 'insight', 'same', 'celebrate', 'confused'] as const;
 
-const IdSchema = z.uuid();
+export const IdSchema = z.uuid();
 /** Of an account. */
-const UserIdSchema = z.string().min(1).max(64);
+export const UserIdSchema = z.string().min(1).max(64);
 
 /** `isStaff`: assists or teaches in the cohort, or runs the site. */
 export const PersonSchema = z.object({ id: z.string(), name: z.string(), isStaff: z.boolean() });
@@ -77,7 +77,7 @@ export type Watch = z.infer<typeof WatchSchema>;
 export const ThreadStateSchema = z.enum(['open', 'answered', 'resolved']);
 export type ThreadState = z.infer<typeof ThreadStateSchema>;
 
-const PlaceSchema = z.object({ id: z.string(), name: z.string() });
+export const PlaceSchema = z.object({ id: z.string(), name: z.string() });
 
 /** A thread as lists show it. It never holds text of a post. */
 export const ThreadSummarySchema = z.object({
@@ -370,7 +370,7 @@ export const ThreadInputSchema = z.object({
 export type ThreadInput = z.infer<typeof ThreadInputSchema>;
 export const ThreadOpenedSchema = z.object({ thread: ThreadSchema, post: PostSchema });
 
-const ReasonSchema = z.string().trim().min(1).max(2_000);
+export const ReasonSchema = z.string().trim().min(1).max(2_000);
 
 /**
  * `PATCH /api/threads/[id]` answers `{ thread }` (of a merge: the one it became part of). Rename, resolve, answer: who opened
@@ -453,71 +453,3 @@ export const MomentInputSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('presence'), thread: IdSchema, state: z.enum(['arrived', 'here', 'left']) }),
 ]);
 export type MomentInput = z.infer<typeof MomentInputSchema>;
-
-// ── Moderation ─────────────────────────────────────────────────────────────
-
-/**
- * `GET /api/moderation?cohort=ID`, for its staff: reported posts that nobody has dealt with, oldest report first; who is
- * banned.
- */
-export const CohortQuerySchema = z.object({ cohort: IdSchema });
-export const ModerationSchema = z.object({
-  reported: z.array(
-    z.object({
-      post: PostSchema,
-      thread: z.object({ id: z.string(), title: z.string(), team: PlaceSchema.nullable() }),
-      reports: z.array(
-        z.object({ reporter: PersonSchema.nullable(), reason: z.string(), createdAt: z.iso.datetime() }),
-      ),
-    }),
-  ),
-  bans: z.array(
-    z.object({
-      user: PersonSchema,
-      reason: z.string(),
-      /** Null: until it is lifted. */
-      until: z.iso.datetime().nullable(),
-      createdAt: z.iso.datetime(),
-    }),
-  ),
-  /** Instructors, not assistants. */
-  mayBan: z.boolean(),
-});
-export type Moderation = z.infer<typeof ModerationSchema>;
-
-/**
- * `POST /api/moderation` answers 200 `{}`. Hiding and dismissing: staff of the post's cohort; hiding closes its reports.
- * Bans: instructors of the cohort; never of staff. All of it is written into the audit trail.
- */
-export const ModerationActionSchema = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('hide-post'), post: IdSchema, hidden: z.boolean(), reason: ReasonSchema.optional() }),
-  z.object({ action: z.literal('dismiss-reports'), post: IdSchema, reason: ReasonSchema.optional() }),
-  z.object({
-    action: z.literal('ban'),
-    cohort: IdSchema,
-    user: UserIdSchema,
-    until: z.iso.datetime().nullable(),
-    reason: ReasonSchema,
-  }),
-  z.object({ action: z.literal('lift-ban'), cohort: IdSchema, user: UserIdSchema }),
-]);
-export type ModerationAction = z.infer<typeof ModerationActionSchema>;
-
-/** `GET /api/moderation/audit?cohort=ID&cursor=`, for its instructors: what staff did, newest first. */
-export const AuditQuerySchema = CohortQuerySchema.extend({ cursor: IdSchema.optional() });
-export const AuditSchema = z.object({
-  entries: z.array(
-    z.object({
-      id: z.string(),
-      actor: PersonSchema.nullable(),
-      /** `thread.lock`, `post.hide`, `member.ban`, … */
-      action: z.string(),
-      /** Id of what it was done to. */
-      subject: z.string(),
-      reason: z.string().nullable(),
-      createdAt: z.iso.datetime(),
-    }),
-  ),
-  next: z.string().nullable(),
-});
-export type Audit = z.infer<typeof AuditSchema>;

@@ -85,8 +85,11 @@ export const TeamSchema = z.object({
   viewer: z.enum(['member', 'staff']),
   /** The viewer's own setting; null for staff. */
   shares: SharingSchema.nullable(),
-  /** In the order of joining. */
-  members: z.array(z.object({ id: z.string(), name: z.string() })),
+  /**
+   * In the order of joining. `streak`: days in a row with a post in the learning log, of posts that the viewer may see; null of
+   * who has shared none.
+   */
+  members: z.array(z.object({ id: z.string(), name: z.string(), streak: z.number().int().nullable() })),
 });
 export type Team = z.infer<typeof TeamSchema>;
 /** `GET` and `PUT /api/teams/[id]`, `POST /api/teams`, `POST /api/teams/[id]/code`. */

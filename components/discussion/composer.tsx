@@ -5,15 +5,18 @@ import { type ReactNode, useEffect, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { ExerciseChoice } from './exercise-names';
+import { ExerciseSelect } from './exercise-select';
 import { type ComposerDraft, EMPTY_DRAFT, isEmpty, readDraft, writeDraft } from './kept-draft';
 import { MarkdownField } from './markdown-field';
 import type { MentionPlace } from './mention-picker';
+import { SnapshotField } from './snapshot-field';
 import { UserText } from './user-text';
 
 /**
  * Where a post is written. Every key press is kept on this device until the text is sent, under `storage`.
  *
- * @param onSend gets what was written; the field is emptied at once, since whoever gets it keeps it
+ * @param onSend gets what was written. The field is emptied at once where whoever gets it keeps it (`clears`); else it
+ *   stays until they remove the draft.
  */
 export function Composer({
   storage,
@@ -26,6 +29,8 @@ export function Composer({
   above,
   autoFocus = false,
   needsTitle = false,
+  clears = true,
+  showsSubmissions = true,
   onSend,
   onTyping,
   onCancel,
@@ -41,6 +46,9 @@ export function Composer({
   above?: (draft: ComposerDraft, change: (part: Partial<ComposerDraft>) => void) => ReactNode;
   autoFocus?: boolean;
   needsTitle?: boolean;
+  clears?: boolean;
+  /** A submission can go with it: not with an edit. */
+  showsSubmissions?: boolean;
   onSend(draft: ComposerDraft): void;
   onTyping?: () => void;
   onCancel?: () => void;
@@ -50,6 +58,8 @@ export function Composer({
   const [draft, setDraft] = useState<ComposerDraft>(initial);
   const [isPreview, setIsPreview] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
+  const [isChoosing, setIsChoosing] = useState(false);
+  const hasSnapshot = showsSubmissions && (isChoosing || draft.snapshot !== null);
 
   // After the first render, which is the server's as well.
   useEffect(() => {
@@ -81,9 +91,11 @@ export function Composer({
     if (!hasText || !hasTitle || isTooLong || isBusy) return;
     // An image whose mark was taken out of the text is not part of it.
     onSend({ ...draft, attachments: draft.attachments.filter((image) => draft.body.includes(image)) });
+    if (!clears) return;
     writeDraft(storage, EMPTY_DRAFT);
     setDraft(EMPTY_DRAFT);
     setIsPreview(false);
+    setIsChoosing(false);
   }
 
   return (
@@ -126,6 +138,17 @@ export function Composer({
       {draft.snippet && (
         <SnippetField snippet={draft.snippet} exercises={exercises} onChange={(snippet) => change({ snippet })} />
       )}
+      {hasSnapshot && (
+        <SnapshotField
+          snapshot={draft.snapshot}
+          exercises={exercises}
+          onChange={(snapshot) => change({ snapshot })}
+          onRemove={() => {
+            setIsChoosing(false);
+            change({ snapshot: null });
+          }}
+        />
+      )}
       {isTooLong && (
         <div className="px-3 pb-3">
           <Notice tone="fail" live>
@@ -142,7 +165,18 @@ export function Composer({
             {t('addSnippet')}
           </Button>
         )}
-        <Spoiler draft={draft} exercises={exercises} onChange={(spoils) => change({ spoils })} />
+        {showsSubmissions && !hasSnapshot && (
+          <Button size="small" tone="plain" onClick={() => setIsChoosing(true)}>
+            {t('addSnapshot')}
+          </Button>
+        )}
+        <ExerciseSelect
+          label={t('spoils')}
+          none={t('spoilsNothing')}
+          value={draft.spoils}
+          exercises={exercises}
+          onChange={(spoils) => change({ spoils })}
+        />
         <span className="ms-auto flex items-center gap-2">
           {onCancel && (
             <Button size="small" tone="plain" onClick={onCancel}>
@@ -165,35 +199,6 @@ export function Composer({
 
 /** As the contract says; its module would bring zod into the page. */
 const MAX_BODY = 40_000;
-
-function Spoiler({
-  draft,
-  exercises,
-  onChange,
-}: {
-  draft: ComposerDraft;
-  exercises: readonly ExerciseChoice[];
-  onChange(spoils: string | null): void;
-}) {
-  const t = useTranslations('discussion.composer');
-  return (
-    <label className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-      {t('spoils')}
-      <select
-        value={draft.spoils ?? ''}
-        onChange={({ target }) => onChange(target.value || null)}
-        className="max-w-40 min-w-0 rounded-sm border border-edge bg-raised px-1.5 py-1 text-ink"
-      >
-        <option value="">{t('spoilsNothing')}</option>
-        {exercises.map(({ id, title }) => (
-          <option key={id} value={id}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
-  );
-}
 
 type Snippet = NonNullable<ComposerDraft['snippet']>;
 
@@ -223,21 +228,13 @@ function SnippetField({
       </label>
       <p className="text-xs text-muted">{t('snippetHelp')}</p>
       <div className="flex flex-wrap items-center gap-3">
-        <label className="flex min-w-0 items-center gap-1.5 text-xs text-muted">
-          {t('snippetFor')}
-          <select
-            value={snippet.exercise ?? ''}
-            onChange={({ target }) => onChange({ ...snippet, exercise: target.value || null })}
-            className="max-w-44 min-w-0 rounded-sm border border-edge bg-raised px-1.5 py-1 text-ink"
-          >
-            <option value="">{t('snippetFree')}</option>
-            {exercises.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </label>
+        <ExerciseSelect
+          label={t('snippetFor')}
+          none={t('snippetFree')}
+          value={snippet.exercise}
+          exercises={exercises}
+          onChange={(exercise) => onChange({ ...snippet, exercise })}
+        />
         <Button size="small" tone="plain" onClick={() => onChange(null)}>
           {t('removeSnippet')}
         </Button>

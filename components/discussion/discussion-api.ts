@@ -8,7 +8,7 @@ function contract<T>(pick: (contract: Contract) => Schema<T>): () => Promise<Sch
   return async () => pick(await import('@/contracts/discussion'));
 }
 
-const nothing: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
+export const nothing: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
 
 export const fetchThreads = (query: string) =>
   api(`/api/threads?${query}`, { schema: contract(({ ThreadListSchema }) => ThreadListSchema) });
@@ -87,9 +87,6 @@ export const react = async (post: string, kind: ReactionCount['kind'], on: boole
 
 export const reportPost = (post: string, reason: string) =>
   api(`/api/posts/${post}/reports`, { method: 'POST', body: { reason }, schema: nothing });
-
-export const hidePost = (post: string, hidden: boolean) =>
-  api('/api/moderation', { method: 'POST', body: { action: 'hide-post', post, hidden }, schema: nothing });
 
 export const fetchSnapshot = async (post: string) =>
   (await api(`/api/posts/${post}/snapshot`, { schema: contract(({ SnapshotSchema }) => SnapshotSchema) })).snapshot;

@@ -19,7 +19,7 @@ const FORMATS: readonly [Format, string][] = [
   ['formula', '∑'],
   ['quote', '❝'],
   ['list', '•'],
-  ['link', '🔗︎'],
+  ['link', '↗'],
 ];
 const MAX_IMAGES = 10;
 

@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
 import { Notice } from '@/components/ui/notice';
@@ -13,12 +14,12 @@ import { useRouter } from '@/i18n/navigation';
 import { Composer } from './composer';
 import { fetchPlaces, openThread } from './discussion-api';
 import { type CourseNames, exercisesOf } from './exercise-names';
-import { ForMembers } from './for-members';
 import { type ComposerDraft, draftKey, EMPTY_DRAFT, writeDraft } from './kept-draft';
 
 /** Opens a thread on what the address names: `?lesson=…&section=…`, `?exercise=…`, `?submission=…&check=…` or `&from=3&to=5`, `?session=…`. */
 export function NewThread({ course }: { course: CourseNames }) {
-  return <ForMembers>{(account) => <Form account={account} course={course} />}</ForMembers>;
+  const t = useTranslations('discussion');
+  return <MembersGate text={t('membersOnly')}>{({ id }) => <Form account={id} course={course} />}</MembersGate>;
 }
 
 function anchorOf(params: URLSearchParams): AnchorInput {
@@ -42,7 +43,6 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
   const { data, error: noPlaces } = useFetched('places', fetchPlaces);
   const [chosen, setChosen] = useState<string | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
   // Sent again after a lost answer, it is still one thread.
   const clientId = useRef<string | null>(null);
 
@@ -77,8 +77,6 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
       router.push(`/threads/${thread.id}`);
     } catch (cause) {
       setError(cause);
-      writeDraft(storage, { ...EMPTY_DRAFT, ...post, title });
-      setAttempt((count) => count + 1);
     }
   }
 
@@ -109,16 +107,16 @@ function Form({ account, course }: { account: string; course: CourseNames }) {
         </Notice>
       )}
       <Composer
-        key={attempt}
         storage={storage}
         place={team === '' ? { cohort } : { cohort, team }}
         exercises={exercisesOf(course)}
         label={t('text')}
         sendLabel={t('open')}
         needsTitle
+        clears={false}
         above={(draft, change) => (
           <TextField
-            label={t('title')}
+            label={t('name')}
             value={draft.title}
             maxLength={200}
             required

@@ -36,7 +36,6 @@ export function PostEditor({
   const [other, setOther] = useState<ShownPost | null>(null);
   const [mine, setMine] = useState<ComposerDraft | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const [attempt, setAttempt] = useState(0);
 
   async function save(draft: ComposerDraft, on: ShownPost) {
     setMine(draft);
@@ -45,14 +44,13 @@ export function PostEditor({
     const images = [...new Set([...draft.attachments, ...on.attachments.map(({ id }) => id)])];
     const attachments = images.filter((id) => body.includes(id));
     try {
-      onDone(await editPost(on.id, { body, snippet, spoils, attachments, revision: on.revision }));
+      const edited = await editPost(on.id, { body, snippet, spoils, attachments, revision: on.revision });
+      writeDraft(storage, EMPTY_DRAFT);
+      onDone(edited);
     } catch (cause) {
       const there = cause instanceof ApiError && cause.code === 'conflict' ? await conflicting(cause.body) : null;
       if (there) setOther(there);
       else setError(cause);
-      // What was written goes back into the field.
-      writeDraft(storage, draft);
-      setAttempt((count) => count + 1);
     }
   }
 
@@ -110,14 +108,15 @@ export function PostEditor({
         </Notice>
       )}
       <Composer
-        key={attempt}
         storage={storage}
         initial={initial}
         place={{ thread: post.thread }}
+        showsSubmissions={false}
         exercises={exercisesOf(course)}
         label={t('label', { number: post.number })}
         sendLabel={t('save')}
         autoFocus
+        clears={false}
         onSend={(draft) => void save(draft, base)}
         onCancel={() => {
           writeDraft(storage, EMPTY_DRAFT);

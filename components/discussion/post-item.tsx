@@ -8,12 +8,13 @@ import { TextLink } from '@/components/ui/text-link';
 import { showToast } from '@/components/ui/toast';
 import type { Post, ShownPost, Thread } from '@/contracts/discussion';
 import { AskReason } from './ask-reason';
-import { changeThread, deletePost, hidePost, reportPost, saveReading } from './discussion-api';
+import { changeThread, deletePost, reportPost, saveReading } from './discussion-api';
 import type { CourseNames } from './exercise-names';
 import { exercisesOf } from './exercise-names';
 import type { ComposerDraft } from './kept-draft';
 import { quoteOf } from './markup';
 import { Menu, type MenuEntry } from './menu';
+import { moderate } from './moderation/moderation-api';
 import { PostEditor } from './post-editor';
 import { Reactions } from './reactions';
 import type { ThreadStore } from './thread-store';
@@ -132,7 +133,7 @@ function Shown({ post, thread, threads, account, course, onAnswer, onJump }: Pro
       label: t(post.isHidden ? 'show' : 'hide'),
       onAction: () =>
         void attempt(async () => {
-          await hidePost(post.id, !post.isHidden);
+          await moderate({ action: 'hide-post', post: post.id, hidden: !post.isHidden });
           threads.putPost({ ...post, isHidden: !post.isHidden });
         }),
     },
@@ -189,6 +190,7 @@ function Shown({ post, thread, threads, account, course, onAnswer, onJump }: Pro
           {images.length > 0 && (
             <div className="mt-3 flex flex-wrap gap-2">
               {images.map(({ id, width, height }) => (
+                // biome-ignore lint/performance/noImgElement: an image behind a sign-in, encoded by our server already
                 <img
                   key={id}
                   src={`/api/attachments/${id}`}

@@ -3,6 +3,7 @@
 import { useSearchParams } from 'next/navigation';
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { onSessionEvent } from '@/components/session/events';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -15,7 +16,6 @@ import type { Places, ThreadSummary } from '@/contracts/discussion';
 import type { Locale } from '@/grading/localized';
 import { fetchPlaces, fetchThreads } from './discussion-api';
 import type { CourseNames } from './exercise-names';
-import { ForMembers } from './for-members';
 import { StateMark } from './state-mark';
 
 const FILTERS = [
@@ -37,7 +37,8 @@ const SETTLE_MS = 400;
 
 /** Threads that the reader may see: unread ones first, narrowed by place, state and what they hang on. */
 export function ThreadList({ course }: { course: CourseNames }) {
-  return <ForMembers>{() => <List course={course} />}</ForMembers>;
+  const t = useTranslations('discussion');
+  return <MembersGate text={t('membersOnly')}>{() => <List course={course} />}</MembersGate>;
 }
 
 function List({ course }: { course: CourseNames }) {
@@ -108,6 +109,11 @@ function List({ course }: { course: CourseNames }) {
           <PageLink href={`/threads/new?${anchor}`} className={buttonStyle('primary')}>
             {t('new')}
           </PageLink>
+          {places?.places.some(({ isStaff }) => isStaff) && (
+            <TextLink href="/threads/moderation" className="ms-4">
+              {t('moderation')}
+            </TextLink>
+          )}
         </p>
       )}
       {failure !== null && (

@@ -46,6 +46,9 @@ const AFTER = 60;
 const RETRY_MS = 3_000;
 const READ_MS = 800;
 
+/** Whether a link names a post by its number in the thread: that of the moment when the link was made. */
+export const isNumber = (post: string): boolean => /^\d{1,9}$/.test(post);
+
 /**
  * One thread on this page: as much of it as was looked at, kept up to date by events. Events say only that something
  * happened; what may be seen of it is asked for.
@@ -110,7 +113,7 @@ export function createThreadStore(id: string, account: string, post: string | nu
   }
 
   async function open() {
-    const around = await load(post === null ? '' : `post=${post}`);
+    const around = await load(post === null ? '' : isNumber(post) ? `around=${post}` : `post=${post}`);
     if (around !== null) change({ start: around });
   }
 

@@ -15,7 +15,7 @@ import { type ComposerDraft, draftKey, readDraft } from './kept-draft';
 import { PendingItem } from './post-item';
 import { PostList, type PostListHandle } from './post-list';
 import { ThreadHead } from './thread-head';
-import { createThreadStore, type ThreadStore } from './thread-store';
+import { createThreadStore, isNumber, type ThreadStore } from './thread-store';
 import { useCompany } from './use-company';
 
 const TYPING_EVERY_MS = 3_000;
@@ -39,12 +39,13 @@ export function ThreadView({
   const state = useSyncExternalStore(threads.store.subscribe, threads.store.get, threads.store.get);
   const [insert, setInsert] = useState<Partial<ComposerDraft> | null>(null);
   const list = useRef<PostListHandle>(null);
+  const outgoing = useRef<HTMLOListElement>(null);
   const router = useRouter();
 
   useEffect(() => threads.start(), [threads]);
   const { mergedInto } = state;
   useEffect(() => {
-    if (mergedInto !== null) router.replace(`/threads/${mergedInto}${post ? `?post=${post}` : ''}`);
+    if (mergedInto !== null) router.replace(`/threads/${mergedInto}${post && !isNumber(post) ? `?post=${post}` : ''}`);
   }, [mergedInto, post, router]);
 
   if (state.thread === null) {
@@ -74,7 +75,7 @@ export function ThreadView({
         onRead={threads.markRead}
         onAnswer={setInsert}
       />
-      <ol className="divide-y divide-line border-t border-line">
+      <ol ref={outgoing} className="divide-y divide-line border-t border-line">
         {state.pending.map(({ clientId, draft, error }) => (
           <li key={clientId}>
             <PendingItem
@@ -86,7 +87,15 @@ export function ThreadView({
           </li>
         ))}
       </ol>
-      <Dock {...{ threads, account, course, insert }} thread={state.thread} isCutOff={state.isCutOff} />
+      <Dock
+        {...{ threads, account, course, insert }}
+        thread={state.thread}
+        isCutOff={state.isCutOff}
+        onSend={(draft) => {
+          threads.send(draft);
+          requestAnimationFrame(() => outgoing.current?.scrollIntoView({ block: 'center' }));
+        }}
+      />
     </>
   );
 }
@@ -108,6 +117,7 @@ function Dock({
   course,
   insert,
   isCutOff,
+  onSend,
 }: {
   thread: Thread;
   threads: ThreadStore;
@@ -115,6 +125,7 @@ function Dock({
   course: CourseNames;
   insert: Partial<ComposerDraft> | null;
   isCutOff: boolean;
+  onSend(draft: ComposerDraft): void;
 }) {
   const t = useTranslations('discussion.thread');
   const storage = draftKey(account, thread.id);
@@ -150,7 +161,7 @@ function Dock({
             label={t('write')}
             sendLabel={t('send')}
             autoFocus={insert !== null}
-            onSend={threads.send}
+            onSend={onSend}
             onCancel={() => setIsOpen(false)}
           />
         </div>

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import { MembersOnly } from '@/components/log/members-only';
+import { MembersGate } from '@/components/account/members-gate';
 import { api } from '@/components/session/api';
 import { onSessionEvent } from '@/components/session/events';
 import { useErrorText } from '@/components/session/use-error-text';
@@ -18,11 +18,7 @@ const SHOWS = ['unread', 'all'] as const;
 
 export function InboxList({ exercises }: { exercises: Record<string, string> }) {
   const t = useTranslations('inbox');
-  return (
-    <MembersOnly text={t('signIn')} page="/inbox">
-      <Groups exercises={exercises} />
-    </MembersOnly>
-  );
+  return <MembersGate text={t('signIn')}>{() => <Groups exercises={exercises} />}</MembersGate>;
 }
 
 const ask = (show: string, before: string | null) =>
@@ -97,9 +93,10 @@ function Groups({ exercises }: { exercises: Record<string, string> }) {
         <Button disabled={!data?.unread} onClick={() => mark('all')}>
           {t('markAll')}
         </Button>
-        <TextLink href="/inbox/settings" className="text-sm sm:ml-auto">
-          {t('settings.link')}
-        </TextLink>
+        <span className="flex flex-wrap gap-x-4 gap-y-1 text-sm sm:ml-auto">
+          <TextLink href="/find">{t('links.find')}</TextLink>
+          <TextLink href="/inbox/settings">{t('settings.link')}</TextLink>
+        </span>
       </div>
       {error !== null && (
         <div className="mt-6">

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { MembersOnly } from '@/components/log/members-only';
+import { MembersGate } from '@/components/account/members-gate';
 import { zoneOfReader } from '@/components/log/show-day';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
@@ -25,11 +25,7 @@ const FIELD = 'min-h-11 rounded-md border border-edge bg-raised px-3 text-base';
 
 export function InboxSettings() {
   const t = useTranslations('inbox');
-  return (
-    <MembersOnly text={t('signIn')} page="/inbox/settings">
-      <Loaded />
-    </MembersOnly>
-  );
+  return <MembersGate text={t('signIn')}>{() => <Loaded />}</MembersGate>;
 }
 
 function Loaded() {

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { ApiError, api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -9,7 +10,6 @@ import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { LogEntryAnswerSchema } from '@/contracts/log';
 import { EntryView } from './entry-view';
-import { MembersOnly } from './members-only';
 import { showDay } from './show-day';
 
 /** One entry at an address of its own: `?id=`. */
@@ -17,11 +17,7 @@ export function EntryPage() {
   const t = useTranslations('log');
   const [id, setId] = useState<string | null>(null);
   useEffect(() => setId(new URLSearchParams(location.search).get('id') ?? ''), []);
-  return (
-    <MembersOnly text={t('signIn')} page={`/log/entry?id=${id ?? ''}`}>
-      {id !== null && <Entry id={id} />}
-    </MembersOnly>
-  );
+  return <MembersGate text={t('signIn')}>{() => id !== null && <Entry id={id} />}</MembersGate>;
 }
 
 function Entry({ id }: { id: string }) {

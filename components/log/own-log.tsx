@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -11,7 +12,6 @@ import { TextLink } from '@/components/ui/text-link';
 import { LogOverviewSchema } from '@/contracts/log';
 import { Calendar } from './calendar';
 import { DayEditor } from './day-editor';
-import { MembersOnly } from './members-only';
 import { PastEntries } from './past-entries';
 import { zoneOfReader } from './show-day';
 import { StreakCard } from './streak-card';
@@ -21,11 +21,13 @@ import { type Titles, TitlesProvider } from './titles';
 export function OwnLog({ titles }: { titles: Titles }) {
   const t = useTranslations('log');
   return (
-    <MembersOnly text={t('signIn')} page="/log">
-      <TitlesProvider titles={titles}>
-        <Log />
-      </TitlesProvider>
-    </MembersOnly>
+    <MembersGate text={t('signIn')}>
+      {() => (
+        <TitlesProvider titles={titles}>
+          <Log />
+        </TitlesProvider>
+      )}
+    </MembersGate>
   );
 }
 

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -10,16 +11,11 @@ import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import { TeamLogSchema } from '@/contracts/log';
 import { EntryView } from './entry-view';
-import { MembersOnly } from './members-only';
 import { showDay, zoneOfReader } from './show-day';
 
 export function TeamLogView() {
   const t = useTranslations('log');
-  return (
-    <MembersOnly text={t('signIn')} page="/log/team">
-      <Days />
-    </MembersOnly>
-  );
+  return <MembersGate text={t('signIn')}>{() => <Days />}</MembersGate>;
 }
 
 /** Today in the reader's own zone. */

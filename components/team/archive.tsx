@@ -2,13 +2,13 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { TextLink } from '@/components/ui/text-link';
 import type { SessionList } from '@/contracts/peer-session';
 import type { Locale } from '@/grading/localized';
 import { Failed } from './failed';
-import { MembersGate } from './members-gate';
 import { showDay } from './show-day';
 
 /** All sessions of the team that the address names (`?team=`), else of the reader's own. */

@@ -4,7 +4,9 @@ import { fromBase64, toBase64 } from './base64';
 
 test('bytes survive as text, also many of them', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => expect(fromBase64(toBase64(bytes))).toEqual(bytes)),
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+      expect(fromBase64(toBase64(bytes))).toEqual(bytes);
+    }),
   );
   const many = Uint8Array.from({ length: 100_000 }, (_, at) => at % 256);
   expect(fromBase64(toBase64(many))).toEqual(many);

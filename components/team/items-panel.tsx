@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { PeerSession, SessionItem, SessionItemKind } from '@/contracts/peer-session';
+import { ItemText } from './item-text';
 import { Panel } from './panel';
 import type { Act } from './session-room';
 
@@ -42,15 +43,7 @@ function Item(props: { item: SessionItem; isToday: boolean; viewer: string; canA
   const path = `/items/${item.id}`;
   return (
     <li className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm" data-item={item.text}>
-      <span className="text-xs font-semibold text-muted">{t(`summary.kind.${item.kind}`)}</span>
-      <span className={`min-w-0 break-words ${item.doneAt === null ? '' : 'text-muted line-through'}`}>
-        {item.text}
-      </span>
-      <span className="text-xs text-muted">
-        {item.author?.name ?? t('session.items.gone')}
-        {item.assignee && ` · ${t('session.items.forName', { name: item.assignee.name })}`}
-        {!isToday && ` · ${t('session.items.from', { day: item.day })}`}
-      </span>
+      <ItemText item={item} from={isToday ? undefined : item.day} />
       {canAct && (
         <span className="ms-auto flex gap-1">
           {item.kind !== 'THANKS' && (

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { ApiError, api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -11,7 +12,6 @@ import { Notice } from '@/components/ui/notice';
 import { Link, useRouter } from '@/i18n/navigation';
 import { CodeForm } from './code-form';
 import { Failed } from './failed';
-import { MembersGate } from './members-gate';
 
 /** What a code opens, and the button that uses it. Looking changes nothing. */
 export function JoinCode({ code }: { code: string }) {

@@ -40,6 +40,7 @@ export default function NotesEditor(props: {
   const { session, user, canWrite, label, hint } = props;
   const place = useRef<HTMLDivElement>(null);
   const sync = useRef<NotesSync | null>(null);
+  const editor = useRef<EditorView | null>(null);
   const cursors = useRef<RemoteCursors | null>(null);
   const onStatus = useEffectEvent(props.onStatus);
   const onText = useEffectEvent(props.onText);
@@ -50,10 +51,7 @@ export default function NotesEditor(props: {
     if (parent === null) return;
     const doc = new Y.Doc();
     const text = doc.getText('notes');
-    const own = new NotesSync({ session, user, doc, onStatus: (status) => onStatus(status) });
     const others = canWrite ? new RemoteCursors(doc, session, (id) => nameOf(id)) : null;
-    sync.current = own;
-    cursors.current = others;
     const view = new EditorView({
       parent,
       state: EditorState.create({
@@ -72,6 +70,14 @@ export default function NotesEditor(props: {
         ],
       }),
     });
+    const own = new NotesSync({
+      ...{ session, user, doc },
+      isComposing: () => view.composing,
+      onStatus: (status) => onStatus(status),
+    });
+    sync.current = own;
+    cursors.current = others;
+    editor.current = view;
     const tell = () => onText(text.toString());
     text.observe(tell);
     void own.start();
@@ -94,7 +100,8 @@ export default function NotesEditor(props: {
     if (event.type === 'resync' || (event.type === 'session' && event.session === session && event.part === 'notes')) {
       void sync.current?.fetch();
     }
-    if (event.type === 'session-cursor' && event.session === session) cursors.current?.take(event);
+    if (event.type === 'session-cursor' && event.session === session && !editor.current?.composing)
+      cursors.current?.take(event);
   });
 
   return <div ref={place} className="rounded-md border border-edge bg-raised focus-within:border-accent" />;

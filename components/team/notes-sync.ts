@@ -10,6 +10,8 @@ export type NotesStatus = 'saved' | 'saving' | 'waiting' | 'tooLong' | 'refused'
 
 /** Batches are at least so far apart: at most five a second. */
 const APART_MS = 220;
+/** Others' words wait so long at most for a syllable that is being composed. */
+const COMPOSING_MS = 1_000;
 const RETRY_MS = 1_000;
 const MAX_RETRY_MS = 15_000;
 
@@ -32,6 +34,7 @@ export class NotesSync {
   readonly #path: string;
   readonly #prefix: string;
   readonly #say: (status: NotesStatus) => void;
+  readonly #isComposing: () => boolean;
   #tab: string | null = null;
   /** Typed, in no batch yet. */
   #open: Uint8Array | null = null;
@@ -47,27 +50,37 @@ export class NotesSync {
   #isClosed = false;
   #isRefused = false;
 
-  constructor(options: { session: string; user: string; doc: Y.Doc; onStatus(status: NotesStatus): void }) {
+  constructor(options: {
+    session: string;
+    user: string;
+    doc: Y.Doc;
+    isComposing(): boolean;
+    onStatus(status: NotesStatus): void;
+  }) {
     this.#doc = options.doc;
     this.#path = `/api/peer-sessions/${options.session}/notes`;
     this.#prefix = `peergrad:notes:${options.user}:${options.session}:`;
     this.#say = options.onStatus;
+    this.#isComposing = options.isComposing;
   }
 
   /** Reads what this browser kept and what the server has, then follows. Resolves with the server's text there. */
   async start(): Promise<void> {
     this.#doc.on('update', this.#onUpdate);
     window.addEventListener('online', this.#onOnline);
+    window.addEventListener('pagehide', this.#onHide);
     await this.#takeKept();
     await this.fetch();
     this.#plan(0);
   }
 
+  /** Follows no more. What is not acknowledged yet goes on being sent until it is. */
   close(): void {
     this.#isClosed = true;
-    clearTimeout(this.#timer);
     this.#doc.off('update', this.#onUpdate);
     window.removeEventListener('online', this.#onOnline);
+    window.removeEventListener('pagehide', this.#onHide);
+    this.#plan(0);
   }
 
   /** Asks for rows after the last one that is here. Asked meanwhile, it asks once more. */
@@ -83,6 +96,7 @@ export class NotesSync {
         const { rows } = await api(`${this.#path}?after=${this.#after}`, {
           schema: async () => (await import('@/contracts/peer-session')).NotesRowsSchema,
         });
+        await this.#composed();
         if (this.#isClosed) return;
         this.#take(rows);
       } while (this.#fetchAgain);
@@ -90,6 +104,13 @@ export class NotesSync {
       // The stream says `resync` when the connection is back, and then this is asked again.
     } finally {
       this.#isFetching = false;
+    }
+  }
+
+  /** Korean and Japanese are composed in place: a line that is drawn anew meanwhile may break a syllable off. */
+  async #composed(): Promise<void> {
+    for (let waited = 0; this.#isComposing() && waited < COMPOSING_MS; waited += 50) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
@@ -120,8 +141,21 @@ export class NotesSync {
     void this.fetch();
   };
 
+  /** The page goes: one try more that outlives it. What does not arrive is kept here for the next visit. */
+  readonly #onHide = (): void => {
+    if (this.#tab === null || this.#isRefused) return;
+    this.#closeBatch();
+    for (const { clientId, update } of this.#queue) {
+      // Browsers let so much outlive a page.
+      if (update.length > 40_000) continue;
+      const body = JSON.stringify({ clientId, update: toBase64(update) });
+      const headers = { 'content-type': 'application/json' };
+      void fetch(this.#path, { method: 'POST', keepalive: true, headers, body }).catch(() => {});
+    }
+  };
+
   #plan(wait: number): void {
-    if (this.#isClosed || this.#isSending || this.#isRefused) return;
+    if (this.#isSending || this.#isRefused) return;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#send(), wait);
   }
@@ -203,6 +237,7 @@ export class NotesSync {
     const tab = await tabId();
     const living = await openTabs();
     this.#tab = tab;
+    if (this.#isClosed) return;
     for (const key of localKeys(this.#prefix)) {
       const [owner = '', kind, clientId] = key.slice(this.#prefix.length).split(':');
       if (owner !== tab && (living === undefined || living.has(owner))) continue;

@@ -1,8 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { MembersGate } from '@/components/account/members-gate';
 import { useRouter } from '@/i18n/navigation';
-import { MembersGate } from './members-gate';
 import { TeamView } from './team-view';
 import type { ExerciseNames } from './titles';
 

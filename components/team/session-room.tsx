@@ -2,6 +2,7 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useEffectEvent, useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { ApiError } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useOnline } from '@/components/session/use-online';
@@ -15,7 +16,6 @@ import { Failed } from './failed';
 import { FocusSwitch } from './focus-switch';
 import { InstructionPanel } from './instruction-panel';
 import { ItemsPanel } from './items-panel';
-import { MembersGate } from './members-gate';
 import { NotesPanel } from './notes-panel';
 import { PeoplePanel } from './people-panel';
 import { useSession } from './session-store';

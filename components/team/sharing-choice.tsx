@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { showToast } from '@/components/ui/toast';
@@ -14,17 +14,23 @@ export function SharingChoice({ cohort, shares, onSaved }: { cohort: string; sha
   const t = useTranslations('team.sharing');
   const errorText = useErrorText();
   const name = useId();
+  /** Chosen and not yet heard of from the server. */
+  const [wanted, setWanted] = useState<Sharing | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the server's word ends the reader's
+  useEffect(() => setWanted(null), [shares]);
 
-  async function choose(wanted: Sharing) {
+  async function choose(choice: Sharing) {
+    setWanted(choice);
     try {
       await api('/api/teams/sharing', {
         method: 'PUT',
-        body: { cohort, shares: wanted },
+        body: { cohort, shares: choice },
         schema: async () => (await import('@/contracts/team')).OwnTeamsSchema,
         retries: 1,
       });
       showToast(t('saved'));
     } catch (cause) {
+      setWanted(null);
       showToast(errorText(cause));
     }
     onSaved();
@@ -36,7 +42,7 @@ export function SharingChoice({ cohort, shares, onSaved }: { cohort: string; sha
       <div className="clear-both flex flex-wrap gap-x-5 gap-y-2">
         {CHOICES.map((choice) => (
           <label key={choice} className="flex min-h-8 items-center gap-2 text-sm">
-            <input type="radio" name={name} checked={choice === shares} onChange={() => choose(choice)} />
+            <input type="radio" name={name} checked={choice === (wanted ?? shares)} onChange={() => choose(choice)} />
             {t(choice)}
           </label>
         ))}

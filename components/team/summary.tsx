@@ -2,6 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { UserText } from '@/components/discussion/user-text';
 import { ApiError, api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
@@ -13,7 +14,7 @@ import type { PeerSession, SessionItem } from '@/contracts/peer-session';
 import type { Locale } from '@/grading/localized';
 import { Failed } from './failed';
 import { InstructionPanel } from './instruction-panel';
-import { MembersGate } from './members-gate';
+import { ItemText } from './item-text';
 import { Panel } from './panel';
 import { useSession } from './session-store';
 import { showDay } from './show-day';
@@ -121,20 +122,12 @@ function People({ session }: { session: PeerSession }): ReactNode {
 }
 
 function ItemLines({ items, empty }: { items: readonly SessionItem[]; empty: string }) {
-  const t = useTranslations('team');
   if (items.length === 0) return <p className="mt-3 text-sm text-muted">{empty}</p>;
   return (
     <ul className="mt-3 space-y-2 text-sm">
       {items.map((item) => (
         <li key={item.id} className="flex flex-wrap items-baseline gap-x-3">
-          <span className="text-xs font-semibold text-muted">{t(`summary.kind.${item.kind}`)}</span>
-          <span className={`min-w-0 break-words ${item.doneAt === null ? '' : 'text-muted line-through'}`}>
-            {item.text}
-          </span>
-          <span className="text-xs text-muted">
-            {item.author?.name ?? t('session.items.gone')}
-            {item.assignee && ` · ${t('session.items.forName', { name: item.assignee.name })}`}
-          </span>
+          <ItemText item={item} />
         </li>
       ))}
     </ul>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { MembersGate } from '@/components/account/members-gate';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import type { Viewer } from '@/contracts/learning';
@@ -9,7 +10,6 @@ import type { OwnTeams } from '@/contracts/team';
 import { CodeForm } from './code-form';
 import { CohortTeams } from './cohort-teams';
 import { Failed } from './failed';
-import { MembersGate } from './members-gate';
 import { NoTeam } from './no-team';
 import { TeamView } from './team-view';
 import type { ExerciseNames } from './titles';

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
+import { TextLink } from '@/components/ui/text-link';
 import type { Viewer } from '@/contracts/learning';
 import { Failed } from './failed';
 import { Invite } from './invite';
@@ -53,6 +54,12 @@ export function TeamView(props: { id: string; viewer: Viewer; exercises: Exercis
           <section className="rounded-md border border-line p-5">
             <h3 className="font-bold">{t('members')}</h3>
             <MemberList team={team} viewer={viewer.id} />
+            {isMember && (
+              <p className="mt-4 flex flex-wrap gap-x-4 border-t border-line pt-3 text-sm">
+                <TextLink href="/log/team">{t('streaks.team')}</TextLink>
+                <TextLink href="/log">{t('streaks.link')}</TextLink>
+              </p>
+            )}
           </section>
           {team.members.length < team.cohort.teamSize && (
             <section className="rounded-md border border-line p-5">

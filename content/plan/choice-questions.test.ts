@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { listUnits } from '@/content/catalog';
+import { listUnits } from '@/content/units';
 import { choiceQuestions, findChoiceQuestion, parseChoiceQuestions } from './choice-questions';
 
 test('a question is read with its choices, and which are right', () => {

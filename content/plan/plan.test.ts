@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listUnits } from '@/content/catalog';
+import { listUnits } from '@/content/units';
 import { CAPSTONES } from './capstones';
 import { PLAN, planOf } from './plan';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Audit } from '@/contracts/discussion';
+import type { Audit } from '@/contracts/moderation';
 import { db } from '../db';
 import { AppError } from '../errors';
 import type { Transaction } from '../transaction';

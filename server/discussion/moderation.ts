@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Moderation, ModerationAction, Post } from '@/contracts/discussion';
+import type { Post } from '@/contracts/discussion';
+import type { Moderation, ModerationAction } from '@/contracts/moderation';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { inTransaction } from '../transaction';

@@ -1,6 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { GIVEN_AWAY, shareOf, shinglesOf } from './passing-code';
+import { mentionsIn } from './people';
+import { excerptOf } from './read-posts';
 
 const exercises = readdirSync('exercises', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -30,4 +32,22 @@ test.each([
   ['no', ''],
 ])('%s prose gives nothing away', (_language, text) => {
   for (const id of exercises) expect(share(id, text.repeat(50))).toBeLessThan(0.05);
+});
+
+test.each([
+  ['escapes in a string that does not end', `'${'\\a'.repeat(50_000)}`],
+  ['comments that do not end', '/*'.repeat(50_000)],
+  ['quotes', `'"`.repeat(50_000)],
+  ['backticks', Array.from({ length: 400 }, (_, length) => '`'.repeat(length)).join(' ')],
+  ['brackets', '['.repeat(100_000)],
+  ['mentions that do not end', '@['.repeat(50_000)],
+  ['fences that do not end', '```\n~~~\n'.repeat(10_000)],
+  ['quotes of quotes', '> '.repeat(50_000)],
+])('%s take no longer than other text', (_what, text) => {
+  const start = performance.now();
+  shinglesOf(text);
+  excerptOf(text);
+  mentionsIn(text);
+  // Milliseconds where it is linear; minutes where it is not.
+  expect(performance.now() - start).toBeLessThan(5_000);
 });

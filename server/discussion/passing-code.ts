@@ -1,5 +1,8 @@
 import 'server-only';
 
+/** Characters of a solution that are looked at: several times the longest of the course's. */
+const LONGEST = 20_000;
+
 /** Tokens of one shingle: long enough that `tf.add(a, b)` alone is nobody's solution. */
 const SHINGLE = 6;
 
@@ -19,7 +22,7 @@ const KEPT_NAMES = new Set(
   ).split(' '),
 );
 
-const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?\*\/|(['"])(?:\\.|(?!\1)[^\n])*?\1|[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*|\S/gu;
+const TOKEN = /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|(['"])(?:\\.|(?!\1)[^\n\\])*\1|[\p{L}_$][\p{L}\p{N}_$]*|\d[\w.]*|\S/gu;
 
 /**
  * A text as tokens that a copy shares with what it was copied from, whatever its spaces, comments, quotes and names of
@@ -56,7 +59,7 @@ export function shinglesOf(text: string): ReadonlySet<string> {
  */
 export function shareOf(solution: string, said: ReadonlySet<string>, starter: string): number {
   const given = shinglesOf(starter);
-  const telling = [...shinglesOf(solution)].filter((shingle) => !given.has(shingle));
+  const telling = [...shinglesOf(solution.slice(0, LONGEST))].filter((shingle) => !given.has(shingle));
   if (telling.length === 0) return 0;
   return telling.filter((shingle) => said.has(shingle)).length / telling.length;
 }

@@ -114,6 +114,7 @@ async function findQuotes(reader: Reader, ids: readonly string[]): Promise<Map<s
 /** The beginning of a text without marks of Markdown; what was quoted in it is left out. */
 export function excerptOf(body: string): string {
   const plain = body
+    .slice(0, EXCERPT * 20)
     .replace(/^>.*$/gm, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[`*_#~]+/g, '')

@@ -32,6 +32,7 @@ const MAX_LENGTH = 500;
 
 function withoutNumbers(message: string): string {
   return message
+    .slice(0, 2_000)
     .replace(/-?\d[\d.e+-]*/gi, '#')
     .replace(/#(?:\s*,\s*#)+/g, '#')
     .slice(0, 200);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { localDay } from '@/content/plan/calendar';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -8,40 +9,15 @@ export const GRACE_MS = 4 * HOUR;
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-function partsIn(at: Date, timeZone: string): Record<string, string> {
-  return Object.fromEntries(
-    formatOf(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-}
-
-/** The calendar day in a zone, `2026-03-29`. */
-export function dayIn(at: Date, timeZone: string): string {
-  const { year, month, day } = partsIn(at, timeZone);
-  return `${year}-${month}-${day}`;
-}
-
 /** Minutes since midnight by the clock of a zone. */
 export function minuteIn(at: Date, timeZone: string): number {
-  const { hour, minute } = partsIn(at, timeZone);
-  return Number(hour) * 60 + Number(minute);
+  let format = formats.get(timeZone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en', { timeZone, hourCycle: 'h23', hour: '2-digit', minute: '2-digit' });
+    formats.set(timeZone, format);
+  }
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return Number(parts.hour) * 60 + Number(parts.minute);
 }
 
 /** Days since 1970-01-01. */
@@ -69,7 +45,7 @@ export function startOfDay(day: string, timeZone: string): Date {
   let after = before + 30 * HOUR;
   while (after - before > 1000) {
     const middle = Math.floor((before + after) / 2000) * 1000;
-    if (dayIn(new Date(middle), timeZone) < day) before = middle;
+    if (localDay(new Date(middle), timeZone) < day) before = middle;
     else after = middle;
   }
   return new Date(after);
@@ -77,5 +53,5 @@ export function startOfDay(day: string, timeZone: string): Date {
 
 /** Whether a day's entry may be begun, and its post counts: the day is on, or has been over for less than four hours. */
 export function isOpenDay(day: string, at: Date, timeZone: string): boolean {
-  return dayIn(at, timeZone) === day || dayIn(new Date(at.getTime() - GRACE_MS), timeZone) === day;
+  return localDay(at, timeZone) === day || localDay(new Date(at.getTime() - GRACE_MS), timeZone) === day;
 }

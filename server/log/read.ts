@@ -1,11 +1,12 @@
 import 'server-only';
+import { localDay } from '@/content/plan/calendar';
 import type { LogDay, LogEntry, LogOverview, SignedEntry, Streak, TeamLog } from '@/contracts/log';
 import { LOG_FIELDS } from '@/contracts/log';
 import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { readActivity } from './activity';
-import { dateOf, dayIn, dayNumber, dayOfNumber, isOpenDay, mondayOf } from './day';
+import { dateOf, dayNumber, dayOfNumber, isOpenDay, mondayOf } from './day';
 import { ENTRY_SELECT, SIGNED_SELECT, toEntry, toSignedEntry, VISIBILITY } from './entry';
 import { streakOf } from './streak';
 import { readableEntries, sharedEntries } from './visible';
@@ -21,7 +22,7 @@ export async function readDay(
   { zone, day: asked }: { zone: string; day?: string | undefined },
   now = new Date(),
 ): Promise<LogDay> {
-  const today = dayIn(now, zone);
+  const today = localDay(now, zone);
   const day = asked ?? today;
   const [row, week, activity] = await Promise.all([
     db.logEntry.findUnique({ where: { userId_day: { userId: viewer.id, day: dateOf(day) } }, select: ENTRY_SELECT }),
@@ -55,7 +56,7 @@ export async function readOverview(viewer: { id: string }, zone: string, now = n
     select: { ...ENTRY_SELECT, timeZone: true },
   });
   return {
-    today: dayIn(now, zone),
+    today: localDay(now, zone),
     streak: streakOf(rows.flatMap(toStreakEntry), { at: now, timeZone: zone }),
     days: rows.toReversed().map((row) => ({
       id: row.id,

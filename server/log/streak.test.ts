@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dayIn, dayNumber, dayOfNumber, startOfDay } from './day';
+import { localDay } from '@/content/plan/calendar';
+import { dayNumber, dayOfNumber, startOfDay } from './day';
 import { type StreakEntry, streakOf } from './streak';
 
 const HOUR = 3_600_000;
@@ -23,7 +24,7 @@ const zones = fc.constantFrom(...ZONES);
 
 /** An entry that is posted at a moment, for the day that it is there then. */
 const post = (at: Date | string, timeZone = SEOUL): StreakEntry => ({
-  day: dayIn(new Date(at), timeZone),
+  day: localDay(new Date(at), timeZone),
   timeZone,
   postedAt: new Date(at),
 });

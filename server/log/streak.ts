@@ -1,6 +1,7 @@
 import 'server-only';
+import { localDay } from '@/content/plan/calendar';
 import type { Streak } from '@/contracts/log';
-import { dayIn, dayNumber, dayOfNumber, GRACE_MS, mondayOf } from './day';
+import { dayNumber, dayOfNumber, GRACE_MS, mondayOf } from './day';
 
 /** Rest tokens of each week, Monday to Sunday. */
 const TOKENS = 2;
@@ -52,7 +53,7 @@ export function streakOf(entries: readonly StreakEntry[], now: { at: Date; timeZ
     unbroken += 1;
     last = entry;
   }
-  const today = dayNumber(dayIn(now.at, now.timeZone));
+  const today = dayNumber(localDay(now.at, now.timeZone));
   const state = stateAt(today, last, () => cover(daysBetween(last?.number ?? today, today), spent, rests));
   const tokensLeft = TOKENS - (spent.get(mondayOf(today)) ?? 0);
   return { days, unbroken, pauses, tokensLeft, state, rests: rests.map(dayOfNumber) };
@@ -62,7 +63,7 @@ export function streakOf(entries: readonly StreakEntry[], now: { at: Date; timeZ
 function countedOf(entries: readonly StreakEntry[]): Counted[] {
   return entries
     .flatMap(({ day, timeZone, postedAt }) => {
-      const at = [postedAt, new Date(postedAt.getTime() - GRACE_MS)].find((time) => dayIn(time, timeZone) === day);
+      const at = [postedAt, new Date(postedAt.getTime() - GRACE_MS)].find((time) => localDay(time, timeZone) === day);
       return at === undefined ? [] : [{ number: dayNumber(day), timeZone, at }];
     })
     .toSorted((a, b) => a.at.getTime() - b.at.getTime() || a.number - b.number);
@@ -70,7 +71,7 @@ function countedOf(entries: readonly StreakEntry[]): Counted[] {
 
 /** Days from one entry to the other by the calendar of a zone. */
 function daysApart(from: Counted, to: Counted, timeZone: string): number {
-  return dayNumber(dayIn(to.at, timeZone)) - dayNumber(dayIn(from.at, timeZone));
+  return dayNumber(localDay(to.at, timeZone)) - dayNumber(localDay(from.at, timeZone));
 }
 
 /** A midnight of one of the two zones lies between them: who goes east in an instant has not made a day. */

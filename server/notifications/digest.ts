@@ -1,9 +1,10 @@
 import 'server-only';
+import { localDay } from '@/content/plan/calendar';
 import { LocaleSchema } from '@/grading/localized';
 import { sendMail, sendsMail } from '../accounts/mail';
 import { db } from '../db';
 import { findReader } from '../discussion/reader';
-import { dayIn, minuteIn } from '../log/day';
+import { minuteIn } from '../log/day';
 import { logger } from '../logger';
 import { inTransaction } from '../transaction';
 import { digestMail } from './digest-mail';
@@ -70,7 +71,7 @@ export function isDue(
   const minute = minuteIn(now, timeZone);
   const due = isQuietMinute(digestAt, quiet) ? quietTo : digestAt;
   if (minute < due || isQuietMinute(minute, quiet)) return false;
-  return lastDigest === null || dayIn(lastDigest, timeZone) < dayIn(now, timeZone);
+  return lastDigest === null || localDay(lastDigest, timeZone) < localDay(now, timeZone);
 }
 
 async function sendDigest({ userId, email, name, locale, lastDigest }: Candidate, now: Date): Promise<boolean> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PLAN } from '@/content/plan/plan';
 import { AgendaSchema } from '@/contracts/peer-session';
-import { makeAgenda } from './agenda';
+import { makeAgenda, sizedFor } from './agenda';
 
 const total = (number: number, members: number) =>
   makeAgenda(number, members).items.reduce((sum, { minutes }) => sum + minutes, 0);
@@ -36,4 +36,8 @@ test('after the five weeks a team meets without a prompt', () => {
   const { plan, items } = makeAgenda(26, 3);
   expect(plan).toBeNull();
   expect(items.map(({ kind }) => kind)).toEqual(['round', 'review', 'scribe']);
+});
+
+test('when somebody has joined meanwhile, they get a turn, too', () => {
+  expect(sizedFor(makeAgenda(5, 1), 5)).toEqual(makeAgenda(5, 5));
 });

@@ -35,3 +35,9 @@ export function makeAgenda(number: number, members: number): Agenda {
     ],
   };
 }
+
+/** The agenda for a team that has grown or shrunk since it was made: everybody gets a turn. */
+export function sizedFor(agenda: Agenda, members: number): Agenda {
+  const minutes = TURN * Math.max(1, members);
+  return { ...agenda, items: agenda.items.map((item) => (item.kind === 'round' ? { ...item, minutes } : item)) };
+}

@@ -5,11 +5,13 @@ import { notify } from '../notifications/notify';
 import { teammates } from '../teams/access';
 import { inTransaction } from '../transaction';
 import { holdSession, serverNow } from './access';
+import { sizedFor } from './agenda';
 import { arrive, fixRoles, tellTeam } from './people';
 
 /**
  * Turns the shared clock, for everybody at once. A change names the clock that it stands on: of two who press "next" at
- * once one goes on, the other gets the clock as it is then. The first start fixes the roles and tells who is not there.
+ * once one goes on, the other gets the clock as it is then. The first start fixes the roles and everybody's
+ * turn, and tells who is not there.
  *
  * @returns `changed` false when another change came first, or the action makes no sense now
  * @throws {AppError} `not-found`; `forbidden` for staff; `conflict` when the session's day is over
@@ -42,7 +44,7 @@ export async function turnClock(
       where: { id: sessionId },
       data: {
         clock: next,
-        ...(starts ? { startedAt: new Date(serverTime) } : {}),
+        ...(starts ? { startedAt: new Date(serverTime), agenda: sizedFor(agenda, members.length) } : {}),
         ...(next.state === 'ended' ? { endedAt: new Date(serverTime) } : {}),
       },
     });

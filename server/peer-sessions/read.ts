@@ -8,7 +8,7 @@ import { db } from '../db';
 import { AppError } from '../errors';
 import { visibleTeams } from '../teams/access';
 import { dayOf, findSession, isOpen, serverNow } from './access';
-import { makeAgenda } from './agenda';
+import { makeAgenda, sizedFor } from './agenda';
 import { readInstruction } from './instruction';
 import { readItems } from './items';
 import { readPeople, stateOf } from './people';
@@ -27,7 +27,10 @@ export async function readSession(
     db.peerSession.findUniqueOrThrow({ where: { id }, select: { endedAt: true } }),
   ]);
   const present = people.flatMap(({ id: user, joinedAt, isMember }) => (joinedAt !== null && isMember ? [user] : []));
-  const { day, team, cohort, agenda, clock, startedAt } = session;
+  const { day, team, cohort, clock, startedAt } = session;
+  const members = people.filter(({ isMember }) => isMember).length;
+  // Until it starts it follows the team.
+  const agenda = startedAt === null && open ? sizedFor(session.agenda, members) : session.agenda;
   return {
     session: {
       ...{ id, day, team, cohort, agenda, clock, people, rolesProposed, ...items },

@@ -4,6 +4,7 @@ import type { CohortTeams, OwnTeams, Team } from '@/contracts/team';
 import { canManageCohort, type KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
+import { readStreaks } from '../log/read';
 import { taught, visibleTeams } from './access';
 
 /** Who joined the team's cohort first is first: an order that stays. */
@@ -42,6 +43,10 @@ export async function readTeam(viewer: KnownViewer, id: string): Promise<Team> {
   if (team === null) throw new AppError('not-found');
   const { cohort } = team;
   const own = team.members.find(({ user }) => user.id === viewer.id);
+  const streaks = await readStreaks(
+    viewer,
+    team.members.map(({ user }) => user.id),
+  );
   return {
     id: team.id,
     name: team.name,
@@ -49,7 +54,7 @@ export async function readTeam(viewer: KnownViewer, id: string): Promise<Team> {
     cohort: { ...cohort, joinCode: canManageCohort(viewer, cohort.id) ? cohort.joinCode : null },
     viewer: own === undefined ? 'staff' : 'member',
     shares: own?.shares ?? null,
-    members: team.members.map(({ user }) => user),
+    members: team.members.map(({ user }) => ({ ...user, streak: streaks.get(user.id)?.unbroken ?? null })),
   };
 }
 

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './axe';
 import { type Language, newPerson, signUp, TEXTS } from './people';
 
 const texts = TEXTS.en.log;
@@ -10,14 +10,6 @@ const saved = (page: Page) => expect(status(page)).toHaveText(texts.state.saved)
 async function openLog(page: Page, language: Language = 'en'): Promise<void> {
   await page.goto(`/${language}/log`);
   await expect(page.locator('[data-log-day]')).toBeVisible();
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode(true)
-    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
-    .analyze();
-  expect(violations).toEqual([]);
 }
 
 test('who has no account is told why it needs one', async ({ page }) => {
@@ -45,7 +37,7 @@ test('an entry is kept as it is typed, posted, counted, and shown with its formu
   // Edited afterwards, it is saved as it is typed, too.
   await page.getByRole('textbox', { name: texts.fields.thanks }).fill('Bo');
   await saved(page);
-  await accessible(page);
+  await expectAccessible(page);
   await page.screenshot({ path: info.outputPath('log.png'), fullPage: true });
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: texts.export }).click();
@@ -99,7 +91,7 @@ for (const language of ['en', 'ko'] as const) {
       await openLog(page, language);
       await expect(page.getByRole('table')).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-      await accessible(page);
+      await expectAccessible(page);
       await page.screenshot({ path: info.outputPath(`log-${language}-${colorScheme}.png`), fullPage: true });
     }
   });

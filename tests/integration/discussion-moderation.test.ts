@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
-import { AuditSchema, ModerationSchema } from '@/contracts/discussion';
+import { AuditSchema, ModerationSchema } from '@/contracts/moderation';
 import { db, disconnect, pool } from '@/server/db';
 import { draft, type Member, makeWorld, type World } from './discussion-world';
 

@@ -120,6 +120,16 @@ test('a thread on lines of a passing submission hides lines and posts, also once
   expect(await ben.sees(post.id)).toMatchObject({ state: 'shown' });
 });
 
+test('posts about lines that pass by a regrade stay hidden once their thread is merged into another', async () => {
+  const id = await submission(ada, { passed: false, source: SECRET });
+  const anchor = { kind: 'lines', submission: id, from: 1, to: 1 } as const;
+  const { thread, post } = await ada.opens(inTeam, { anchor });
+  await db.gradingRun.updateMany({ where: { submissionId: id }, data: { passed: true } });
+  const free = await ada.opens(inTeam);
+  await world.instructor.acts(thread.id, { action: 'merge', into: free.thread.id });
+  expect(await ben.sees(post.id)).toMatchObject({ state: 'spoiler', exercise: DENSE, thread: free.thread.id });
+});
+
 test('posts about lines that were wrong when they were written are hidden when a regrade lets them pass', async () => {
   const id = await submission(ada, { passed: false, source: SECRET });
   const { thread, post } = await ada.opens(inTeam, { anchor: { kind: 'lines', submission: id, from: 1, to: 1 } });

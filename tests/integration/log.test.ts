@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { GET as exportData } from '@/app/api/account/export/route';
+import { DELETE as deleteAccount } from '@/app/api/account/route';
 import { GET as readDay, PUT as saveDay } from '@/app/api/log/day/route';
 import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
 import { GET as listEntries } from '@/app/api/log/entries/route';
 import { GET as exportLog } from '@/app/api/log/export/route';
 import { GET as readOverview } from '@/app/api/log/route';
 import { GET as readTeamLog } from '@/app/api/log/team/route';
+import { PUT as saveSettings } from '@/app/api/notifications/settings/route';
+import { localDay } from '@/content/plan/calendar';
 import {
   LogDaySchema,
   type LogFields,
@@ -15,7 +19,6 @@ import {
   TeamLogSchema,
 } from '@/contracts/log';
 import { db, disconnect, pool } from '@/server/db';
-import { dayIn } from '@/server/log/day';
 import { readStreaks } from '@/server/log/read';
 import { changeEntry as changeAt, saveEntry as saveAt } from '@/server/log/write';
 import { findViewer } from '@/server/viewer';
@@ -27,7 +30,7 @@ afterAll(disconnect);
 
 const ZONE = 'Asia/Seoul';
 const NOTHING: LogFields = { learned: '', derived: '', mistake: '', question: '', thanks: '' };
-const today = () => dayIn(new Date(), ZONE);
+const today = () => localDay(new Date(), ZONE);
 const contextOf = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 
 async function member(name: string, isAdmin = false): Promise<Learner> {
@@ -351,4 +354,19 @@ test('a deleted entry is gone for everybody', async () => {
   const id = await posted(ada, 'cohort');
   expect((await ada.call(deleteEntry, 'DELETE', undefined, contextOf(id))).status).toBe(200);
   expect(await readers(id)).toEqual([]);
+});
+
+test('the export of an account holds log and settings, and deleting the account leaves neither', async () => {
+  await posted(ada, 'team');
+  const settings = { muted: ['post'], digest: false, timeZone: ZONE, quietFrom: 0, quietTo: 0, digestAt: 0 };
+  expect((await ada.call(saveSettings, 'PUT', settings)).status).toBe(200);
+  expect((await ada.call(exportData, 'GET')).body).toMatchObject({
+    logEntries: [{ learned: 'A dense layer is a matrix product.', visibility: 'TEAM' }],
+    notifyingSettings: { muted: ['post'], digest: false },
+    notifications: [],
+  });
+  const userId = await ada.id();
+  expect((await ada.call(deleteAccount, 'DELETE', {})).status).toBe(200);
+  expect(await db.logEntry.count({ where: { userId } })).toBe(0);
+  expect(await db.notificationSettings.count({ where: { userId } })).toBe(0);
 });

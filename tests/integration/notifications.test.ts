@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { localDay } from '@/content/plan/calendar';
 import { Mailbox } from './accounts/mailbox';
 import type { Member, World } from './discussion-world';
 import { DENSE } from './manifest';
@@ -17,7 +18,6 @@ const { POST: unsubscribe } = await import('@/app/api/notifications/unsubscribe/
 const { InboxCountSchema, InboxSchema, NotificationKindSchema } = await import('@/contracts/notifications');
 const { db, disconnect, pool } = await import('@/server/db');
 const { isDue, sendDueDigests } = await import('@/server/notifications/digest');
-const { dayIn } = await import('@/server/log/day');
 const { notify } = await import('@/server/notifications/notify');
 const { isQuietMinute } = await import('@/server/notifications/settings');
 const { inTransaction } = await import('@/server/transaction');
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 const SETTINGS = { muted: [], digest: true, timeZone: 'Asia/Seoul', quietFrom: 1320, quietTo: 480, digestAt: 540 };
 /** Noon in Seoul, so many days from now. */
-const noon = (day = 1) => new Date(`${dayIn(new Date(Date.now() + day * 86_400_000), 'Asia/Seoul')}T12:00:00+09:00`);
+const noon = (day = 1) => new Date(`${localDay(new Date(Date.now() + day * 86_400_000), 'Asia/Seoul')}T12:00:00+09:00`);
 const NEWS = 'What is a logit?';
 
 let world: World;

@@ -59,6 +59,20 @@ test('the first look makes the day’s session, and two at once make one', async
   expect(agenda.items[0]).toEqual({ kind: 'round', minutes: 10 });
 });
 
+test('everybody gets a turn, also who joined after the session was made; then it stays as it was held', async () => {
+  const { members, session } = await makeTeamOfFive();
+  const [ada, bo] = members;
+  const round = async () => (await look(ada, session)).agenda.items[0]?.minutes;
+  const userId = await bo.id();
+  const enrolment = await db.enrolment.findFirstOrThrow({ where: { userId } });
+  await db.enrolment.updateMany({ where: { userId }, data: { teamId: null } });
+  expect(await round()).toBe(8);
+  await press(ada, session, 'start');
+  expect(await round()).toBe(8);
+  await db.enrolment.updateMany({ where: { userId }, data: { teamId: enrolment.teamId } });
+  expect(await round()).toBe(8);
+});
+
 test('the day is that of the cohort’s time zone', async () => {
   const ada = await member('Ada');
   // 26 hours apart: it is never the same date in both.

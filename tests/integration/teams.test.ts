@@ -83,6 +83,37 @@ test('guessing codes is stopped after twenty tries', async () => {
   expect(answers.slice(20)).toEqual([429, 429]);
 });
 
+test('a streak is counted from what a teammate may see, and is nobody’s business outside', async () => {
+  const [ada, ben] = [await member('Ada'), await member('Ben')];
+  const cohort = await makeCohort('own', [
+    [ada, 'LEARNER'],
+    [ben, 'LEARNER'],
+  ]);
+  const team = await makeTeam(cohort, 'T', [ada, ben]);
+  const post = (ago: number, visibility: 'ME' | 'TEAM') => {
+    const at = new Date(Date.now() - ago * 86_400_000);
+    const day = new Date(at.toISOString().slice(0, 10));
+    return ada
+      .id()
+      .then((userId) => db.logEntry.create({ data: { userId, day, timeZone: 'UTC', visibility, postedAt: at } }));
+  };
+  await post(0, 'TEAM');
+  await post(1, 'TEAM');
+  await post(2, 'ME');
+  const streaksFor = async (person: Learner) =>
+    TeamAnswerSchema.parse((await person.call(readTeam, 'GET', undefined, contextOf(team))).body).team.members.map(
+      ({ name, streak }) => [name, streak],
+    );
+  expect(await streaksFor(ben)).toEqual([
+    ['Ada', 2],
+    ['Ben', null],
+  ]);
+  expect(await streaksFor(ada)).toEqual([
+    ['Ada', 3],
+    ['Ben', null],
+  ]);
+});
+
 test('a learner makes a team, is in it, and makes no second one', async () => {
   const ada = await member('Ada');
   const cohort = await makeCohort('own', [[ada, 'LEARNER']]);
@@ -93,7 +124,7 @@ test('a learner makes a team, is in it, and makes no second one', async () => {
     name: '슬기로운 부캠생활',
     viewer: 'member',
     shares: 'STATES',
-    members: [{ name: 'Ada' }],
+    members: [{ name: 'Ada', streak: null }],
   });
   expect(team.joinCode).toMatch(/^[A-HJKMNP-Z2-9]{8}$/);
   expect(team.cohort.joinCode).toBeNull();
@@ -430,19 +461,19 @@ const MATRIX: [string, Record<(typeof EVERYBODY)[number], number>][] = [
 test.each(MATRIX)('who may: %s', async (what, expected) => {
   const { people, team, cohort } = await makeCast();
   const user = await people.bo.id();
-  const ask = (person: Learner, name: string): Promise<{ status: number }> =>
-    ({
-      read: () => person.call(readTeam, 'GET', undefined, contextOf(team)),
-      progress: () => person.call(readProgress, 'GET', undefined, contextOf(team)),
-      rename: () => person.call(rename, 'PUT', { name: `By ${name}` }, contextOf(team)),
-      code: () => person.call(renewCode, 'POST', undefined, contextOf(team)),
-      presence: () => person.call(sayHello, 'POST', { hello: true }, contextOf(team)),
-      list: () => person.call(listTeams, 'GET', undefined, { query: { cohort } }),
-      create: () => person.call(createTeam, 'POST', { cohort, name: `Of ${name}` }),
-      move: () => person.call(move, 'PUT', { cohort, user, team: null }),
-      share: () => person.call(share, 'PUT', { cohort, shares: 'NOTHING' }),
-      leave: () => person.call(leave, 'DELETE', undefined, contextOf(team)),
-    })[what]?.() as Promise<{ status: number }>;
+  const asks: Record<string, (person: Learner, name: string) => Promise<{ status: number }>> = {
+    read: (person) => person.call(readTeam, 'GET', undefined, contextOf(team)),
+    progress: (person) => person.call(readProgress, 'GET', undefined, contextOf(team)),
+    rename: (person, name) => person.call(rename, 'PUT', { name: `By ${name}` }, contextOf(team)),
+    code: (person) => person.call(renewCode, 'POST', undefined, contextOf(team)),
+    presence: (person) => person.call(sayHello, 'POST', { hello: true }, contextOf(team)),
+    list: (person) => person.call(listTeams, 'GET', undefined, { query: { cohort } }),
+    create: (person, name) => person.call(createTeam, 'POST', { cohort, name: `Of ${name}` }),
+    move: (person) => person.call(move, 'PUT', { cohort, user, team: null }),
+    share: (person) => person.call(share, 'PUT', { cohort, shares: 'NOTHING' }),
+    leave: (person) => person.call(leave, 'DELETE', undefined, contextOf(team)),
+  };
+  const ask = asks[what] as (typeof asks)[string];
   const answers: Record<string, number> = {};
   for (const name of EVERYBODY) answers[name] = await status(ask(people[name], name));
   expect(answers).toEqual(expected);

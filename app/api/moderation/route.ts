@@ -1,4 +1,4 @@
-import { CohortQuerySchema, ModerationActionSchema } from '@/contracts/discussion';
+import { CohortQuerySchema, ModerationActionSchema } from '@/contracts/moderation';
 import { moderate, readModeration } from '@/server/discussion/moderation';
 import { requireReader } from '@/server/discussion/require-reader';
 import { json, parseBody, parseQuery, route } from '@/server/http';

@@ -1,6 +1,7 @@
 import type { CourseNames } from '@/components/discussion/exercise-names';
-import { lessonsOf, listUnits, loadLesson } from '@/content/catalog';
+import { lessonsOf, listUnits } from '@/content/units';
 import type { Locale } from '@/grading/localized';
+import { findLessonText } from '@/server/discussion/lesson-sections';
 import { readManifest } from '@/server/exercise-manifest';
 
 /** Units, lessons and exercises as thread pages name and run them, in the reader's language. */
@@ -14,10 +15,7 @@ export async function courseNames(locale: Locale): Promise<CourseNames> {
         id: unit.id,
         title: unit.title[locale],
         lessons: await Promise.all(
-          lessonsOf(unit).map(async (lesson) => ({
-            id: lesson.id,
-            title: (await loadLesson(lesson, locale)).metadata.title,
-          })),
+          lessonsOf(unit).map(async ({ id }) => ({ id, title: (await findLessonText(id))?.title[locale] ?? id })),
         ),
         exercises: unit.exercises.flatMap((id) => {
           const found = known.get(id);

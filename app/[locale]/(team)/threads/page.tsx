@@ -3,7 +3,6 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Suspense } from 'react';
 import { ThreadList } from '@/components/discussion/thread-list';
 import { Alternates } from '@/components/site/alternates';
-import { ClientMessages } from '@/components/site/client-messages';
 import type { Locale } from '@/i18n/routing';
 import { courseNames } from './course-names';
 
@@ -24,11 +23,9 @@ export default async function ThreadsPage({ params }: Props) {
       <Alternates path="/threads" />
       <h1 className="text-2xl font-bold">{t('title')}</h1>
       <p className="mt-2 max-w-measure text-muted">{t('intro')}</p>
-      <ClientMessages of={['discussion', 'report']}>
-        <Suspense fallback={<div className="min-h-dvh" />}>
-          <ThreadList course={await courseNames(locale)} />
-        </Suspense>
-      </ClientMessages>
+      <Suspense fallback={<div className="min-h-dvh" />}>
+        <ThreadList course={await courseNames(locale)} />
+      </Suspense>
     </div>
   );
 }

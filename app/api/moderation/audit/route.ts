@@ -1,4 +1,4 @@
-import { AuditQuerySchema } from '@/contracts/discussion';
+import { AuditQuerySchema } from '@/contracts/moderation';
 import { readAudit } from '@/server/discussion/audit';
 import { requireReader } from '@/server/discussion/require-reader';
 import { json, parseQuery, route } from '@/server/http';

@@ -1,7 +1,6 @@
 import 'katex/dist/katex.min.css';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ThreadPage } from '@/components/discussion/thread-page';
-import { ClientMessages } from '@/components/site/client-messages';
 import type { Locale } from '@/i18n/routing';
 import { courseNames } from '../course-names';
 
@@ -20,9 +19,7 @@ export default async function OneThreadPage({ params }: Props) {
   setRequestLocale(locale);
   return (
     <div className="mx-auto w-full max-w-3xl px-4 py-8 sm:px-6 sm:py-12">
-      <ClientMessages of={['discussion', 'report']}>
-        <ThreadPage id={id} course={await courseNames(locale)} />
-      </ClientMessages>
+      <ThreadPage id={id} course={await courseNames(locale)} />
     </div>
   );
 }

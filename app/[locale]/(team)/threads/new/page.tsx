@@ -3,7 +3,6 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Suspense } from 'react';
 import { NewThread } from '@/components/discussion/new-thread';
 import { Alternates } from '@/components/site/alternates';
-import { ClientMessages } from '@/components/site/client-messages';
 import type { Locale } from '@/i18n/routing';
 import { courseNames } from '../course-names';
 
@@ -24,11 +23,9 @@ export default async function NewThreadPage({ params }: Props) {
       <Alternates path="/threads/new" />
       <h1 className="text-2xl font-bold">{t('title')}</h1>
       <p className="mt-2 max-w-measure text-muted">{t('intro')}</p>
-      <ClientMessages of={['discussion', 'report']}>
-        <Suspense fallback={<div className="min-h-dvh" />}>
-          <NewThread course={await courseNames(locale)} />
-        </Suspense>
-      </ClientMessages>
+      <Suspense fallback={<div className="min-h-dvh" />}>
+        <NewThread course={await courseNames(locale)} />
+      </Suspense>
     </div>
   );
 }
