@@ -1,10 +1,17 @@
 import 'server-only';
-import { CELL_LETTERS, type Cell, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
+import {
+  CELL_LENGTH,
+  CELL_LETTERS,
+  type Cell,
+  type CellState,
+  FIRST_DAY,
+  type Matrix,
+  MOST_ATTEMPTS,
+} from '@/contracts/cohort';
 import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { readManifest } from '../exercise-manifest';
-import { STATE } from '../progress/me';
 import { staffedBy } from './access';
 
 interface Row {
@@ -12,13 +19,15 @@ interface Row {
   name: string;
   teamId: string | null;
   active: Date | null;
-  /** Of each exercise that the learner has touched: its place from 1 as a character, its letter, its attempts. */
+  /** Four characters to each exercise that the learner has touched: its place from 1, its letter, its attempts, its day. */
   touched: string | null;
 }
 
-/** Places are written as one character each, far from any that PostgreSQL treats as its own. */
-const FIRST_PLACE = 0x4e00;
-const UNTOUCHED = `${CELL_LETTERS.none}0`;
+/** Numbers are written as one character each, far from any that PostgreSQL treats as its own. */
+const FIRST_CHARACTER = 0x4e00;
+/** Days after {@link FIRST_DAY} that are still one character: until 2075. */
+const MOST_DAYS = 20_000;
+const UNTOUCHED = '.0000';
 
 /**
  * The whole matrix, from materialised progress: one query, one row to a learner.
@@ -30,6 +39,7 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
     select: {
       id: true,
       name: true,
+      timeZone: true,
       assignments: { select: { exerciseId: true, dueAt: true } },
       teams: { select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
     },
@@ -40,17 +50,22 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
   const exercises = all
     .filter(({ id }) => due.size === 0 || due.has(id))
     .map(({ id }) => ({ id, due: due.get(id)?.toISOString() ?? null }));
+  const letter: Record<CellState, string> = CELL_LETTERS;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e.user_id AS id, u.name, e.team_id AS "teamId", max(p.updated_at) AS active,
+    SELECT e.user_id AS id, u.name, e.team_id AS "teamId", max(p.last_attempt_at) AS active,
       string_agg(
-        chr(${FIRST_PLACE}::int + plan.place::int)
+        chr(${FIRST_CHARACTER}::int + plan.place::int)
         || CASE
-          WHEN p.state = 'PASSED_AFTER_SOLUTION' THEN ${CELL_LETTERS['after-solution']}
-          WHEN p.state = 'PASSED' AND p.first_passed_at > plan.due THEN ${CELL_LETTERS.late}
-          WHEN p.state = 'PASSED' THEN ${CELL_LETTERS.passed}
-          WHEN p.attempts > 0 THEN ${CELL_LETTERS.trying}
-          ELSE ${CELL_LETTERS.none} END
-        || substr('0123456789abcdefghijklmnopqrstuvwxyz', least(p.attempts, ${MOST_ATTEMPTS}::int) + 1, 1), '') AS touched
+          WHEN p.overridden_at IS NOT NULL AND p.state = 'TRYING' THEN ${letter['overridden-open']}
+          WHEN p.overridden_at IS NOT NULL THEN ${letter['overridden-passed']}
+          WHEN p.state = 'PASSED_AFTER_SOLUTION' THEN ${letter['after-solution']}
+          WHEN p.state = 'PASSED' AND p.first_passed_at > plan.due THEN ${letter.late}
+          WHEN p.state = 'PASSED' THEN ${letter.passed}
+          WHEN p.attempts > 0 THEN ${letter.trying}
+          ELSE ${letter.none} END
+        || substr('0123456789abcdefghijklmnopqrstuvwxyz', least(p.attempts, ${MOST_ATTEMPTS}::int) + 1, 1)
+        || chr(${FIRST_CHARACTER}::int + coalesce(greatest(0, least(${MOST_DAYS}::int,
+          (coalesce(p.first_passed_at, p.last_attempt_at) AT TIME ZONE ${cohort.timeZone})::date - ${FIRST_DAY}::date)), 0)), '') AS touched
     FROM enrolment e
     JOIN "user" u ON u.id = e.user_id
     LEFT JOIN (exercise_progress p JOIN unnest(
@@ -63,7 +78,7 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
     ORDER BY u.name, e.user_id`;
   const teamAt = new Map(cohort.teams.map(({ id }, at) => [id, at]));
   return {
-    cohort: { id: cohort.id, name: cohort.name },
+    cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone },
     now: new Date().toISOString(),
     exercises,
     teams: cohort.teams,
@@ -74,11 +89,13 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
   };
 }
 
-/** Two characters to an exercise, in order. */
+/** {@link CELL_LENGTH} characters to an exercise, in order. */
 function cellsOf(touched: string, exercises: number): string {
   const cells = Array<string>(exercises).fill(UNTOUCHED);
-  for (let at = 0; at < touched.length; at += 3) {
-    cells[touched.charCodeAt(at) - FIRST_PLACE - 1] = touched.slice(at + 1, at + 3);
+  const number = (at: number) => touched.charCodeAt(at) - FIRST_CHARACTER;
+  for (let at = 0; at < touched.length; at += 4) {
+    const day = number(at + 3).toString(36);
+    cells[number(at) - 1] = touched.slice(at + 1, at + 3) + day.padStart(CELL_LENGTH - 2, '0');
   }
   return cells.join('');
 }
@@ -111,7 +128,6 @@ export async function readCell(
   if (enrolment === null) throw new AppError('not-found');
   const [progress] = enrolment.user.exerciseProgress;
   return {
-    state: progress ? STATE[progress.state] : 'none',
     attempts: progress?.attempts ?? 0,
     bestScore: progress?.bestScore ?? 0,
     maxScore: progress?.maxScore ?? 0,
@@ -119,5 +135,6 @@ export async function readCell(
     passedAt: progress?.firstPassedAt?.toISOString() ?? null,
     handedInAt: enrolment.user.submissions[0]?.createdAt.toISOString() ?? null,
     gaveUpAt: progress?.gaveUpAt?.toISOString() ?? null,
+    overriddenAt: progress?.overriddenAt?.toISOString() ?? null,
   };
 }

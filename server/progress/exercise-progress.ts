@@ -28,12 +28,12 @@ export async function recomputeProgress(tx: Transaction, userId: string, exercis
 }
 
 async function applyFrom(tx: Transaction, userId: string, exerciseId: string, before: Standing): Promise<void> {
-  const { state, bestScore, maxScore, attempts, firstPassedAt, appliedNumber } = (
+  const { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber } = (
     await findFinished(tx, { userId, exerciseId, after: before.appliedNumber })
   ).reduce(applyFinished, before);
   await tx.exerciseProgress.update({
     where: { userId_exerciseId: { userId, exerciseId } },
-    data: { state, bestScore, maxScore, attempts, firstPassedAt, appliedNumber },
+    data: { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber },
   });
 }
 

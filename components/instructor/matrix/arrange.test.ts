@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CELL_LETTERS, type CellState, type Matrix } from '@/contracts/cohort';
 import { type Arrangement, arrange, SORTS } from './arrange';
-import { cellAt, isPassed } from './cells';
+import { codeAt, isPassed, readCode } from './cells';
 
 const ALL: Arrangement = { query: '', team: null, unit: null, sort: 'name', grouped: false };
 
 const matrix: Matrix = {
-  cohort: { id: 'c', name: 'Cohort' },
+  cohort: { id: 'c', name: 'Cohort', timeZone: 'Asia/Seoul' },
   now: '2026-11-20T00:00:00.000Z',
   exercises: [
     { id: '01-linear-regression/linear-mse', due: '2026-11-10T00:00:00.000Z' },
@@ -19,30 +19,28 @@ const matrix: Matrix = {
     { id: 'b', name: 'Backprop' },
   ],
   learners: [
-    { id: '1', name: '박하늘', team: 0, active: '2026-11-19T00:00:00.000Z', cells: 't3p1.0' },
-    { id: '2', name: 'Ada', team: 1, active: null, cells: '.0.0.0' },
-    { id: '3', name: '김서연', team: 0, active: '2026-11-12T00:00:00.000Z', cells: 'l9p2s1' },
-    { id: '4', name: '이도윤', team: null, active: '2026-11-18T00:00:00.000Z', cells: 'p1tz.0' },
+    { id: '1', name: '박하늘', team: 0, active: '2026-11-19T00:00:00.000Z', cells: 't31xvp11xv.0000' },
+    { id: '2', name: 'Ada', team: 1, active: null, cells: '.0000.0000.0000' },
+    { id: '3', name: '김서연', team: 0, active: '2026-11-12T00:00:00.000Z', cells: 'l91xvp21xvs11xv' },
+    { id: '4', name: '이도윤', team: null, active: '2026-11-18T00:00:00.000Z', cells: 'p11xvtz1xv.0000' },
   ],
 };
 
 const idsOf = (arrangement: Partial<Arrangement>, locale = 'ko') =>
   arrange(matrix, { ...ALL, ...arrangement }, locale).rows.map(({ id }) => id);
 
-test('a cell has a state and attempts, up to 35', () => {
-  expect(cellAt('l9p2s1', 0)).toEqual({ state: 'late', attempts: 9 });
-  expect(cellAt('p1tz.0', 1)).toEqual({ state: 'trying', attempts: 35 });
-  expect(cellAt('p1tz.0', 2)).toEqual({ state: 'none', attempts: 0 });
+test('a cell has a state, attempts up to 35, and a day', () => {
+  const { cells } = matrix.learners[3] ?? { cells: '' };
+  expect(readCode(codeAt(cells, 0))).toEqual({ state: 'passed', attempts: 1, day: new Date('2026-11-20T00:00:00Z') });
+  expect(readCode(codeAt(cells, 1))).toMatchObject({ state: 'trying', attempts: 35 });
+  expect(readCode(codeAt(cells, 2))).toEqual({ state: 'none', attempts: 0, day: null });
+  expect(readCode(codeAt(cells, 3))).toEqual({ state: 'none', attempts: 0, day: null });
 });
 
-test('who is behind is counted by what is due by the server’s clock', () => {
+test('pace is counted against what is due by the server’s clock', () => {
   const { rows } = arrange(matrix, ALL, 'ko');
-  expect(Object.fromEntries(rows.map((row) => [row.id, row.kind === 'learner' && [row.passed, row.behind]]))).toEqual({
-    1: [1, 1],
-    2: [0, 1],
-    3: [3, 0],
-    4: [1, 0],
-  });
+  const pace = rows.map((row) => [row.id, row.kind === 'learner' && [row.passed, row.behind, row.ahead]]);
+  expect(Object.fromEntries(pace)).toEqual({ 1: [1, 1, 1], 2: [0, 1, 0], 3: [3, 0, 1], 4: [1, 0, 0] });
 });
 
 test('names are found in part and sorted by the reader’s language', () => {
@@ -71,6 +69,20 @@ test('one unit or team is counted by itself', () => {
   ]);
 });
 
+test('exercises stand under their units, each with its share', () => {
+  expect(arrange(matrix, ALL, 'ko').bands).toEqual([
+    { unit: '01-linear-regression', columns: 1, share: 2 / 4 },
+    { unit: '02-mlp', columns: 2, share: 3 / 8 },
+  ]);
+});
+
+test('set by hand, a pass is a pass and the other is none', () => {
+  const states: CellState[] = ['overridden-passed', 'overridden-open', 'none'];
+  const cells = states.map((state) => `${CELL_LETTERS[state]}0000`).join('');
+  const learners = [{ id: '1', name: 'Ada', team: null, active: null, cells }];
+  expect(arrange({ ...matrix, learners }, ALL, 'ko').rows).toMatchObject([{ passed: 1, behind: 0, ahead: 0 }]);
+});
+
 test('teams stand one after the other, who has none comes last', () => {
   expect(idsOf({ grouped: true })).toEqual(['g', '3', '1', 'b', '2', null, '4']);
   const [first] = arrange(matrix, { ...ALL, grouped: true }, 'ko').rows;
@@ -88,7 +100,7 @@ test('however it is arranged, nobody is lost or doubled and every pass is counte
     fc.property(fc.array(learner), fc.constantFrom(...SORTS), fc.boolean(), (people, sort, grouped) => {
       const learners = people.map(({ team, states, name }, at) => ({
         ...{ id: String(at), name, team, active: null },
-        cells: states.map((state) => `${CELL_LETTERS[state]}1`).join(''),
+        cells: states.map((state) => `${CELL_LETTERS[state]}11xv`).join(''),
       }));
       const { rows, columns } = arrange({ ...matrix, learners }, { ...ALL, sort, grouped }, 'ko');
       const shown = rows.filter((row) => row.kind === 'learner');

@@ -1,5 +1,5 @@
 import type { Matrix } from '@/contracts/cohort';
-import { cellAt, isPassed } from './cells';
+import { codeAt, isPassed, readCode } from './cells';
 
 export const SORTS = ['name', 'passed', 'behind', 'active'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -27,6 +27,8 @@ export interface LearnerRow {
   passed: number;
   /** Shown exercises that are due and not passed. */
   behind: number;
+  /** Shown exercises that are passed before they are due. */
+  ahead: number;
   active: string | null;
 }
 
@@ -49,8 +51,17 @@ export interface Column {
   passed: number;
 }
 
+/** Columns of one unit, side by side. */
+export interface Band {
+  unit: string;
+  columns: number;
+  /** Share of the shown learners' cells in it that are passed. */
+  share: number;
+}
+
 export interface Arranged {
   columns: Column[];
+  bands: Band[];
   rows: (LearnerRow | TeamRow)[];
   learners: number;
 }
@@ -65,24 +76,27 @@ export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Ar
   const shown = matrix.exercises.flatMap(({ id, due }, at) =>
     unit === null || unitOf(id) === unit ? [{ id, due, at }] : [],
   );
-  const isDue = shown.map(({ due }) => due !== null && due <= matrix.now);
+  const isDue = shown.map(({ due }) => (due === null ? null : due <= matrix.now));
   const passedIn = shown.map(() => 0);
   const wanted = foldedOf(query.trim());
   const learners = matrix.learners.flatMap(({ id, name, team: place, active, cells }): LearnerRow[] => {
     const ownTeam = place === null ? null : (matrix.teams[place]?.id ?? null);
     if ((team !== null && ownTeam !== team) || !foldedOf(name).includes(wanted)) return [];
-    let [passed, behind] = [0, 0];
+    let [passed, behind, ahead] = [0, 0, 0];
     for (const [column, { at }] of shown.entries()) {
-      if (isPassed(cellAt(cells, at).state)) {
+      if (isPassed(readCode(codeAt(cells, at)).state)) {
         passed += 1;
         passedIn[column] = (passedIn[column] ?? 0) + 1;
+        if (isDue[column] === false) ahead += 1;
       } else if (isDue[column]) behind += 1;
     }
-    return [{ kind: 'learner', id, name, team: ownTeam, cells, passed, behind, active }];
+    return [{ kind: 'learner', id, name, team: ownTeam, cells, passed, behind, ahead, active }];
   });
   learners.sort(comparing(sort, new Intl.Collator(locale)));
+  const columns = shown.map((column, at) => ({ ...column, passed: passedIn[at] ?? 0 }));
   return {
-    columns: shown.map((column, at) => ({ ...column, passed: passedIn[at] ?? 0 })),
+    columns,
+    bands: bandsOf(columns, learners.length),
     rows: grouped ? byTeam(learners, matrix, shown.length) : learners,
     learners: learners.length,
   };
@@ -98,6 +112,16 @@ function comparing(sort: Sort, { compare }: Intl.Collator): (a: LearnerRow, b: L
     active: (a, b) => Date.parse(a.active ?? '0001') - Date.parse(b.active ?? '0001'),
   };
   return (a, b) => by[sort](a, b) || byName(a, b);
+}
+
+function bandsOf(columns: readonly Column[], learners: number): Band[] {
+  const units = new Map<string, Column[]>();
+  for (const column of columns) units.set(unitOf(column.id), [...(units.get(unitOf(column.id)) ?? []), column]);
+  return [...units].map(([unit, own]) => ({
+    unit,
+    columns: own.length,
+    share: own.reduce((sum, { passed }) => sum + passed, 0) / Math.max(1, own.length * learners),
+  }));
 }
 
 function byTeam(learners: readonly LearnerRow[], { teams }: Matrix, columns: number): (LearnerRow | TeamRow)[] {

@@ -1,14 +1,15 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
-import { useMemo, useState } from 'react';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useMemo, useRef, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
-import { CELL_LETTERS, type CellState, type Matrix } from '@/contracts/cohort';
+import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
 import { StaffPage } from '../staff-page';
 import { type Arrangement, arrange, SORTS, type Sort } from './arrange';
 import { CellDetail } from './cell-detail';
 import { CellMark } from './cell-mark';
+import { codeAt, readCode } from './cells';
 import { MatrixGrid, type Place } from './matrix-grid';
 import { useArrangement } from './use-arrangement';
 
@@ -36,9 +37,13 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
   const locale = useLocale();
   const [arrangement, change] = useArrangement();
   const [place, setPlace] = useState<Place | null>(null);
+  const [opened, setOpened] = useState<(Place & { how: 'key' | 'click' }) | null>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const textOf = useTextOf();
   const arranged = useMemo(() => arrange(matrix, arrangement, locale), [matrix, arrangement, locale]);
-  const titles = useMemo(() => new Map(exercises.map(({ id, title }) => [id, title])), [exercises]);
-  const learner = place && matrix.learners.find(({ id }) => id === place.learner);
+  const titles = useMemo(() => ({ exercises: byId(exercises), units: byId(units) }), [exercises, units]);
+  const learner = opened && matrix.learners.find(({ id }) => id === opened.learner);
+  const column = matrix.exercises.findIndex(({ id }) => id === opened?.exercise);
   return (
     <>
       <h1 className="text-2xl font-bold">{matrix.cohort.name}</h1>
@@ -51,20 +56,56 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
       ) : arranged.learners === 0 ? (
         <p className="mt-6">{t('nobody')}</p>
       ) : (
-        <MatrixGrid {...{ arranged, titles, now: matrix.now, place }} onPlace={setPlace} />
+        <MatrixGrid
+          {...{ arranged, titles, textOf, now: matrix.now, place }}
+          ref={grid}
+          onPlace={setPlace}
+          onOpen={(at, how) => setOpened({ ...at, how })}
+        />
       )}
       <Legend />
-      {place && learner && (
+      {opened && learner && (
         <CellDetail
-          cohort={matrix.cohort.id}
+          key={`${opened.learner} ${opened.exercise}`}
+          cohort={matrix.cohort}
           learner={learner}
-          exercise={{ id: place.exercise, title: titles.get(place.exercise) ?? place.exercise }}
-          due={matrix.exercises.find(({ id }) => id === place.exercise)?.due ?? null}
-          onClose={() => setPlace(null)}
+          exercise={{ id: opened.exercise, title: titles.exercises.get(opened.exercise) ?? opened.exercise }}
+          due={matrix.exercises[column]?.due ?? null}
+          text={textOf(codeAt(learner.cells, column))}
+          takesFocus={opened.how === 'key'}
+          onClose={() => {
+            setOpened(null);
+            grid.current?.focus();
+          }}
         />
       )}
     </>
   );
+}
+
+const byId = (named: readonly Titled[]) => new Map(named.map(({ id, title }) => [id, title]));
+
+/** What a cell says, by how it is written. Each text is made once: there are far fewer than cells. */
+function useTextOf(): (code: string) => string {
+  const t = useTranslations('instructor.matrix');
+  const format = useFormatter();
+  return useMemo(() => {
+    const texts = new Map<string, string>();
+    const make = (code: string) => {
+      const { state, attempts, day } = readCode(code);
+      const count = attempts < MOST_ATTEMPTS ? String(attempts) : `${MOST_ATTEMPTS}+`;
+      const date = day && format.dateTime(day, { dateStyle: 'medium', timeZone: 'UTC' });
+      if (attempts === 0 || date === null) return t(`states.${state}`);
+      return t(state === 'trying' || state === 'overridden-open' ? 'lastTried' : 'passedOn', {
+        ...{ state: t(`states.${state}`), count, date },
+      });
+    };
+    return (code) => {
+      const text = texts.get(code) ?? make(code);
+      texts.set(code, text);
+      return text;
+    };
+  }, [t, format]);
 }
 
 const FIELD = 'min-h-10 rounded-md border border-edge bg-raised px-3 text-sm';

@@ -1,7 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CohortMatrix } from '@/components/instructor/matrix/cohort-matrix';
 import { Alternates } from '@/components/site/alternates';
-import { listUnits } from '@/content/catalog';
+import { listUnits } from '@/content/units';
 import type { Locale } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
 
