@@ -64,8 +64,8 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
           WHEN p.attempts > 0 THEN ${letter.trying}
           ELSE ${letter.none} END
         || substr('0123456789abcdefghijklmnopqrstuvwxyz', least(p.attempts, ${MOST_ATTEMPTS}::int) + 1, 1)
-        || chr(${FIRST_CHARACTER}::int + coalesce(greatest(0, least(${MOST_DAYS}::int,
-          (coalesce(p.first_passed_at, p.last_attempt_at) AT TIME ZONE ${cohort.timeZone})::date - ${FIRST_DAY}::date)), 0)), '') AS touched
+        || chr(${FIRST_CHARACTER}::int + least(${MOST_DAYS}::int, greatest(0,
+          (coalesce(p.first_passed_at, p.last_attempt_at) AT TIME ZONE ${cohort.timeZone})::date - ${FIRST_DAY}::date))), '') AS touched
     FROM enrolment e
     JOIN "user" u ON u.id = e.user_id
     LEFT JOIN (exercise_progress p JOIN unnest(
