@@ -52,30 +52,33 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
     .map(({ id }) => ({ id, due: due.get(id)?.toISOString() ?? null }));
   const letter: Record<CellState, string> = CELL_LETTERS;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e.user_id AS id, u.name, e.team_id AS "teamId", max(p.last_attempt_at) AS active,
-      string_agg(
-        chr(${FIRST_CHARACTER}::int + plan.place::int)
-        || CASE
-          WHEN p.overridden_at IS NOT NULL AND p.state = 'TRYING' THEN ${letter['overridden-open']}
-          WHEN p.overridden_at IS NOT NULL THEN ${letter['overridden-passed']}
-          WHEN p.state = 'PASSED_AFTER_SOLUTION' THEN ${letter['after-solution']}
-          WHEN p.state = 'PASSED' AND p.first_passed_at > plan.due THEN ${letter.late}
-          WHEN p.state = 'PASSED' THEN ${letter.passed}
-          WHEN p.attempts > 0 THEN ${letter.trying}
-          ELSE ${letter.none} END
-        || substr('0123456789abcdefghijklmnopqrstuvwxyz', least(p.attempts, ${MOST_ATTEMPTS}::int) + 1, 1)
-        || chr(${FIRST_CHARACTER}::int + least(${MOST_DAYS}::int, greatest(0,
-          (coalesce(p.first_passed_at, p.last_attempt_at) AT TIME ZONE ${cohort.timeZone})::date - ${FIRST_DAY}::date))), '') AS touched
+    SELECT e.user_id AS id, u.name, e.team_id AS "teamId", work.active, work.touched
     FROM enrolment e
     JOIN "user" u ON u.id = e.user_id
-    LEFT JOIN (exercise_progress p JOIN unnest(
-        ${exercises.map(({ id }) => id)}::text[],
-        ${exercises.map(({ due }) => due)}::timestamptz[]
-      ) WITH ORDINALITY AS plan(exercise_id, due, place) ON plan.exercise_id = p.exercise_id)
-      ON p.user_id = e.user_id
+    -- Learner by learner: else the planner may read the progress of the whole site for a cohort of three hundred.
+    CROSS JOIN LATERAL (
+      SELECT max(p.last_attempt_at) AS active,
+        string_agg(
+          chr(${FIRST_CHARACTER}::int + plan.place::int)
+          || CASE
+            WHEN p.overridden_at IS NOT NULL AND p.state = 'TRYING' THEN ${letter['overridden-open']}
+            WHEN p.overridden_at IS NOT NULL THEN ${letter['overridden-passed']}
+            WHEN p.state = 'PASSED_AFTER_SOLUTION' THEN ${letter['after-solution']}
+            WHEN p.state = 'PASSED' AND p.first_passed_at > plan.due THEN ${letter.late}
+            WHEN p.state = 'PASSED' THEN ${letter.passed}
+            WHEN p.attempts > 0 THEN ${letter.trying}
+            ELSE ${letter.none} END
+          || substr('0123456789abcdefghijklmnopqrstuvwxyz', least(p.attempts, ${MOST_ATTEMPTS}::int) + 1, 1)
+          || chr(${FIRST_CHARACTER}::int + least(${MOST_DAYS}::int, greatest(0,
+            (coalesce(p.first_passed_at, p.last_attempt_at) AT TIME ZONE ${cohort.timeZone})::date - ${FIRST_DAY}::date))), ''
+        ) AS touched
+      FROM exercise_progress p
+      JOIN unnest(${exercises.map(({ id }) => id)}::text[], ${exercises.map(({ due }) => due)}::timestamptz[])
+        WITH ORDINALITY AS plan(exercise_id, due, place) ON plan.exercise_id = p.exercise_id
+      WHERE p.user_id = e.user_id
+    ) work
     WHERE e.cohort_id = ${cohortId} AND e.role = 'LEARNER'
-    GROUP BY e.user_id, u.name, e.team_id
-    ORDER BY u.name, e.user_id`;
+    ORDER BY u.name, u.id`;
   const teamAt = new Map(cohort.teams.map(({ id }, at) => [id, at]));
   return {
     cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone },

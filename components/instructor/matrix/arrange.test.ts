@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { CELL_LETTERS, type CellState, type Matrix } from '@/contracts/cohort';
-import { type Arrangement, arrange, SORTS } from './arrange';
+import { type Arrangement, arrange, SORTS, sortByName } from './arrange';
 import { codeAt, isPassed, readCode } from './cells';
 
 const ALL: Arrangement = { query: '', team: null, unit: null, sort: 'name', grouped: false };
@@ -27,7 +27,7 @@ const matrix: Matrix = {
 };
 
 const idsOf = (arrangement: Partial<Arrangement>, locale = 'ko') =>
-  arrange(matrix, { ...ALL, ...arrangement }, locale).rows.map(({ id }) => id);
+  arrange(sortByName(matrix, locale), { ...ALL, ...arrangement }).rows.map(({ id }) => id);
 
 test('a cell has a state, attempts up to 35, and a day', () => {
   const { cells } = matrix.learners[3] ?? { cells: '' };
@@ -38,7 +38,7 @@ test('a cell has a state, attempts up to 35, and a day', () => {
 });
 
 test('pace is counted against what is due by the server’s clock', () => {
-  const { rows } = arrange(matrix, ALL, 'ko');
+  const { rows } = arrange(matrix, ALL);
   const pace = rows.map((row) => [row.id, row.kind === 'learner' && [row.passed, row.behind, row.ahead]]);
   expect(Object.fromEntries(pace)).toEqual({ 1: [1, 1, 1], 2: [0, 1, 0], 3: [3, 0, 1], 4: [1, 0, 0] });
 });
@@ -58,7 +58,7 @@ test('each order begins with whom to look at', () => {
 });
 
 test('one unit or team is counted by itself', () => {
-  const { columns, rows } = arrange(matrix, { ...ALL, unit: '02-mlp', team: 'g' }, 'ko');
+  const { columns, rows } = arrange(sortByName(matrix, 'ko'), { ...ALL, unit: '02-mlp', team: 'g' });
   expect(columns.map(({ id, at, passed }) => [id, at, passed])).toEqual([
     ['02-mlp/dense-forward', 1, 2],
     ['02-mlp/softmax', 2, 1],
@@ -70,7 +70,7 @@ test('one unit or team is counted by itself', () => {
 });
 
 test('exercises stand under their units, each with its share', () => {
-  expect(arrange(matrix, ALL, 'ko').bands).toEqual([
+  expect(arrange(matrix, ALL).bands).toEqual([
     { unit: '01-linear-regression', columns: 1, share: 2 / 4 },
     { unit: '02-mlp', columns: 2, share: 3 / 8 },
   ]);
@@ -80,12 +80,12 @@ test('set by hand, a pass is a pass and the other is none', () => {
   const states: CellState[] = ['overridden-passed', 'overridden-open', 'none'];
   const cells = states.map((state) => `${CELL_LETTERS[state]}0000`).join('');
   const learners = [{ id: '1', name: 'Ada', team: null, active: null, cells }];
-  expect(arrange({ ...matrix, learners }, ALL, 'ko').rows).toMatchObject([{ passed: 1, behind: 0, ahead: 0 }]);
+  expect(arrange({ ...matrix, learners }, ALL).rows).toMatchObject([{ passed: 1, behind: 0, ahead: 0 }]);
 });
 
 test('teams stand one after the other, who has none comes last', () => {
   expect(idsOf({ grouped: true })).toEqual(['g', '3', '1', 'b', '2', null, '4']);
-  const [first] = arrange(matrix, { ...ALL, grouped: true }, 'ko').rows;
+  const [first] = arrange(matrix, { ...ALL, grouped: true }).rows;
   expect(first).toMatchObject({ kind: 'team', members: 2, share: 4 / 6 });
 });
 
@@ -102,7 +102,7 @@ test('however it is arranged, nobody is lost or doubled and every pass is counte
         ...{ id: String(at), name, team, active: null },
         cells: states.map((state) => `${CELL_LETTERS[state]}11xv`).join(''),
       }));
-      const { rows, columns } = arrange({ ...matrix, learners }, { ...ALL, sort, grouped }, 'ko');
+      const { rows, columns } = arrange(sortByName({ ...matrix, learners }, 'ko'), { ...ALL, sort, grouped });
       const shown = rows.filter((row) => row.kind === 'learner');
       expect(shown.map(({ id }) => Number(id)).sort((a, b) => a - b)).toEqual(people.map((_, at) => at));
       const passes = people.flatMap(({ states }) => states).filter(isPassed).length;

@@ -1,5 +1,5 @@
 import type { Matrix } from '@/contracts/cohort';
-import { codeAt, isPassed, readCode } from './cells';
+import { isPassedAt } from './cells';
 
 export const SORTS = ['name', 'passed', 'behind', 'active'] as const;
 export type Sort = (typeof SORTS)[number];
@@ -71,8 +71,14 @@ const unitOf = (exercise: string): string => exercise.split('/')[0] ?? '';
 /** Hangul and Latin alike, whatever their case and form. */
 const foldedOf = (text: string): string => text.normalize('NFC').toLocaleLowerCase();
 
-/** Rows and columns as they are shown. Equal rows stay in the order of names. */
-export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Arrangement, locale: string): Arranged {
+/** The same matrix with its learners by name, as the reader's language has it. */
+export function sortByName(matrix: Matrix, locale: string): Matrix {
+  const { compare } = new Intl.Collator(locale);
+  return { ...matrix, learners: matrix.learners.toSorted((a, b) => compare(a.name, b.name)) };
+}
+
+/** Rows and columns as they are shown, of a matrix {@link sortByName sorted by name}. Equal rows stay in that order. */
+export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Arrangement): Arranged {
   const shown = matrix.exercises.flatMap(({ id, due }, at) =>
     unit === null || unitOf(id) === unit ? [{ id, due, at }] : [],
   );
@@ -84,7 +90,7 @@ export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Ar
     if ((team !== null && ownTeam !== team) || !foldedOf(name).includes(wanted)) return [];
     let [passed, behind, ahead] = [0, 0, 0];
     for (const [column, { at }] of shown.entries()) {
-      if (isPassed(readCode(codeAt(cells, at)).state)) {
+      if (isPassedAt(cells, at)) {
         passed += 1;
         passedIn[column] = (passedIn[column] ?? 0) + 1;
         if (isDue[column] === false) ahead += 1;
@@ -92,7 +98,7 @@ export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Ar
     }
     return [{ kind: 'learner', id, name, team: ownTeam, cells, passed, behind, ahead, active }];
   });
-  learners.sort(comparing(sort, new Intl.Collator(locale)));
+  learners.sort(COMPARE[sort]);
   const columns = shown.map((column, at) => ({ ...column, passed: passedIn[at] ?? 0 }));
   return {
     columns,
@@ -102,17 +108,13 @@ export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Ar
   };
 }
 
-/** Most to worry about first, but names from the first letter. */
-function comparing(sort: Sort, { compare }: Intl.Collator): (a: LearnerRow, b: LearnerRow) => number {
-  const byName = (a: LearnerRow, b: LearnerRow) => compare(a.name, b.name);
-  const by: Record<Sort, (a: LearnerRow, b: LearnerRow) => number> = {
-    name: () => 0,
-    passed: (a, b) => a.passed - b.passed,
-    behind: (a, b) => b.behind - a.behind,
-    active: (a, b) => Date.parse(a.active ?? '0001') - Date.parse(b.active ?? '0001'),
-  };
-  return (a, b) => by[sort](a, b) || byName(a, b);
-}
+/** Most to worry about first; by name they are already. */
+const COMPARE: Record<Sort, (a: LearnerRow, b: LearnerRow) => number> = {
+  name: () => 0,
+  passed: (a, b) => a.passed - b.passed,
+  behind: (a, b) => b.behind - a.behind,
+  active: (a, b) => Date.parse(a.active ?? '0001') - Date.parse(b.active ?? '0001'),
+};
 
 function bandsOf(columns: readonly Column[], learners: number): Band[] {
   const units = new Map<string, Column[]>();

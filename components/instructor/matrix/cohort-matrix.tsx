@@ -6,7 +6,7 @@ import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
 import { StaffPage } from '../staff-page';
-import { type Arrangement, arrange, SORTS, type Sort } from './arrange';
+import { type Arrangement, arrange, SORTS, type Sort, sortByName } from './arrange';
 import { CellDetail } from './cell-detail';
 import { CellMark } from './cell-mark';
 import { codeAt, readCode } from './cells';
@@ -40,7 +40,8 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
   const [opened, setOpened] = useState<(Place & { how: 'key' | 'click' }) | null>(null);
   const grid = useRef<HTMLTableElement>(null);
   const textOf = useTextOf();
-  const arranged = useMemo(() => arrange(matrix, arrangement, locale), [matrix, arrangement, locale]);
+  const sorted = useMemo(() => sortByName(matrix, locale), [matrix, locale]);
+  const arranged = useMemo(() => arrange(sorted, arrangement), [sorted, arrangement]);
   const titles = useMemo(() => ({ exercises: byId(exercises), units: byId(units) }), [exercises, units]);
   const learner = opened && matrix.learners.find(({ id }) => id === opened.learner);
   const column = matrix.exercises.findIndex(({ id }) => id === opened?.exercise);
