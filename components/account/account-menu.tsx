@@ -145,6 +145,13 @@ function AccountLinks({ viewer, locale, texts, close }: Shell & { viewer: Viewer
           {texts.settings}
         </Link>
       </li>
+      {viewer.role !== 'learner' && (
+        <li>
+          <Link prefetch={false} href={`/${locale}/cohorts`} className={ENTRY} onClick={close}>
+            {texts.cohorts}
+          </Link>
+        </li>
+      )}
       {viewer.role === 'instructor' && (
         <li>
           <Link prefetch={false} href={`/${locale}/regrades`} className={ENTRY} onClick={close}>

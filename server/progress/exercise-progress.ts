@@ -1,4 +1,6 @@
 import 'server-only';
+import type { Prisma } from '@/.generated/prisma/client';
+import type { RunReason } from '@/.generated/prisma/enums';
 import type { Transaction } from '../transaction';
 import { applyFinished, type Finished, NOTHING_YET, type Standing } from './fold';
 
@@ -28,16 +30,28 @@ export async function recomputeProgress(tx: Transaction, userId: string, exercis
 }
 
 async function applyFrom(tx: Transaction, userId: string, exerciseId: string, before: Standing): Promise<void> {
-  const { state, bestScore, maxScore, attempts, firstPassedAt, appliedNumber } = (
+  const { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber } = (
     await findFinished(tx, { userId, exerciseId, after: before.appliedNumber })
   ).reduce(applyFinished, before);
   await tx.exerciseProgress.update({
     where: { userId_exerciseId: { userId, exerciseId } },
-    data: { state, bestScore, maxScore, attempts, firstPassedAt, appliedNumber },
+    data: { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber },
   });
 }
 
 const RESULT = { passed: true, score: true, maxScore: true } as const;
+
+const WORK = {
+  userId: true,
+  exerciseId: true,
+  number: true,
+  afterSolution: true,
+  createdAt: true,
+  cohort: { select: { countAfterSolution: true } },
+  officialRun: { select: RESULT },
+} as const;
+
+const WAITS = { reason: 'SUBMISSION', status: { in: ['QUEUED', 'RUNNING'] } } satisfies Prisma.GradingRunWhereInput;
 
 /**
  * Finished submissions, up to the first that is still to be graded for the first time.
@@ -52,22 +66,53 @@ export async function findFinished(
     where: { userId, exerciseId, number: { gt: after } },
     orderBy: { number: 'asc' },
     select: {
-      number: true,
-      afterSolution: true,
-      createdAt: true,
-      cohort: { select: { countAfterSolution: true } },
-      officialRun: { select: RESULT },
+      ...WORK,
       runs: {
-        where: {
-          OR: [
-            { reason: 'SUBMISSION', status: { in: ['QUEUED', 'RUNNING'] } },
-            ...(regradeId === undefined ? [] : [{ regradeId, status: 'GRADED' as const }]),
-          ],
-        },
+        where: { OR: [WAITS, ...(regradeId === undefined ? [] : [{ regradeId, status: 'GRADED' as const }])] },
         select: { ...RESULT, reason: true },
       },
     },
   });
+  return untilWaiting(submissions);
+}
+
+/** What each learner's standing in each exercise is by their submissions, as `USER EXERCISE`. */
+export async function findStandings(
+  tx: Pick<Transaction, 'submission'>,
+  userIds: readonly string[],
+): Promise<Map<string, Standing>> {
+  const submissions = await tx.submission.findMany({
+    where: { userId: { in: [...userIds] } },
+    orderBy: { number: 'asc' },
+    select: { ...WORK, runs: { where: WAITS, select: { ...RESULT, reason: true } } },
+  });
+  const works = new Map<string, typeof submissions>();
+  for (const submission of submissions) {
+    const key = `${submission.userId} ${submission.exerciseId}`;
+    const own = works.get(key);
+    if (own) own.push(submission);
+    else works.set(key, [submission]);
+  }
+  return new Map([...works].map(([key, own]) => [key, untilWaiting(own).reduce(applyFinished, NOTHING_YET)]));
+}
+
+interface Work {
+  number: number;
+  afterSolution: boolean;
+  createdAt: Date;
+  cohort: { countAfterSolution: boolean } | null;
+  officialRun: Result | null;
+  /** Of a regrade that is looked at, or waiting for its first grading. */
+  runs: (Result & { reason: RunReason })[];
+}
+
+interface Result {
+  passed: boolean | null;
+  score: number | null;
+  maxScore: number | null;
+}
+
+function untilWaiting(submissions: readonly Work[]): Finished[] {
   const pending = submissions.findIndex(
     ({ officialRun, runs }) => officialRun === null && runs.some(({ reason }) => reason === 'SUBMISSION'),
   );

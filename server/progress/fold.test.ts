@@ -19,6 +19,7 @@ test('a first pass counts in full and keeps its date', () => {
     maxScore: 10,
     attempts: 2,
     firstPassedAt: handedInAt,
+    lastAttemptAt: handedInAt,
     appliedNumber: 2,
   });
 });

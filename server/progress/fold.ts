@@ -9,6 +9,8 @@ export interface Standing {
   /** Graded submissions. */
   attempts: number;
   firstPassedAt: Date | null;
+  /** When the last graded submission was handed in. */
+  lastAttemptAt: Date | null;
   /** Number of the last submission in it. */
   appliedNumber: number;
 }
@@ -30,6 +32,7 @@ export const NOTHING_YET: Standing = {
   maxScore: 0,
   attempts: 0,
   firstPassedAt: null,
+  lastAttemptAt: null,
   appliedNumber: 0,
 };
 
@@ -48,6 +51,7 @@ export function applyFinished(
     bestScore: scores ? Math.max(before.bestScore, result.score) : before.bestScore,
     state: result.passed ? passedState(before.state, afterSolution) : before.state,
     firstPassedAt: before.firstPassedAt ?? (result.passed ? handedInAt : null),
+    lastAttemptAt: handedInAt,
   };
 }
 

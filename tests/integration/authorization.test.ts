@@ -9,6 +9,11 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
+import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
+import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
+import { POST as joinCohort } from '@/app/api/cohorts/join/route';
+import { GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
 import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
 import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
@@ -43,7 +48,7 @@ const PEOPLE = [
 ] as const;
 
 /** First folders under `app/api` of which every route must have a row. */
-const COVERED = ['threads', 'posts', 'moments', 'moderation', 'log', 'notifications', 'find'];
+const COVERED = ['threads', 'posts', 'moments', 'moderation', 'log', 'notifications', 'find', 'cohorts'];
 
 let world: World;
 let people: Member[];
@@ -251,6 +256,14 @@ const ROWS: Row[] = [
                                                                                                                      404,  404,  404,  404,  404,  404,  404,  404,  404,  404],
   ['GET /api/find', 'searches what they may see', (who) => who.call(findAnything, 'GET', undefined, { query: { q: 'words' } }),
                                                                                                                      401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/cohorts', 'lists those of which they are staff', (who) => who.call(listCohorts, 'GET'),                 401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/cohorts/[id]/matrix', 'reads the matrix', (who) => who.call(readMatrix, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/cells', 'opens a cell of the learner’s', (who) => who.call(readCell, 'GET', undefined, { ...of(world.cohort), query: { learner: world.ada.userId, exercise: DENSE } }),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/peer-instruction', 'reads what teams gained', (who) => who.call(readInstruction, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/join', 'guesses a code', (who) => who.call(joinCohort, 'POST', { code: 'ABCDEFGH' }),          401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
 ];
 
 const table = ROWS.map(([route, what, ask, ...statuses]) => ({ route, what, ask, statuses }));

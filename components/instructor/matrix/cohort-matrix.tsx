@@ -1,0 +1,217 @@
+'use client';
+
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useMemo, useRef, useState } from 'react';
+import { api } from '@/components/session/api';
+import { useFetched } from '@/components/session/use-fetched';
+import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
+import { StaffPage } from '../staff-page';
+import { type Arrangement, arrange, SORTS, type Sort, sortByName } from './arrange';
+import { CellDetail } from './cell-detail';
+import { CellMark } from './cell-mark';
+import { codeAt, readCode } from './cells';
+import { MatrixGrid, type Place } from './matrix-grid';
+import { useArrangement } from './use-arrangement';
+
+/** Names in the reader's language. */
+export interface Titled {
+  id: string;
+  title: string;
+}
+
+interface Names {
+  exercises: readonly Titled[];
+  units: readonly Titled[];
+}
+
+/** Every learner of a cohort by every exercise of its plan. */
+export function CohortMatrix({ id, ...names }: { id: string } & Names) {
+  const matrix = useFetched(`/api/cohorts/${id}/matrix`, (path) =>
+    api(path, { schema: async () => (await import('@/contracts/cohort')).MatrixSchema }),
+  );
+  return <StaffPage fetched={matrix}>{(data) => <Arranged matrix={data} {...names} />}</StaffPage>;
+}
+
+function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
+  const t = useTranslations('instructor.matrix');
+  const locale = useLocale();
+  const [arrangement, change] = useArrangement();
+  const [place, setPlace] = useState<Place | null>(null);
+  const [opened, setOpened] = useState<(Place & { how: 'key' | 'click' }) | null>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const textOf = useTextOf();
+  const sorted = useMemo(() => sortByName(matrix, locale), [matrix, locale]);
+  const arranged = useMemo(() => arrange(sorted, arrangement), [sorted, arrangement]);
+  const titles = useMemo(() => ({ exercises: byId(exercises), units: byId(units) }), [exercises, units]);
+  const learner = opened && matrix.learners.find(({ id }) => id === opened.learner);
+  const column = matrix.exercises.findIndex(({ id }) => id === opened?.exercise);
+  return (
+    <>
+      <h1 className="text-2xl font-bold">{matrix.cohort.name}</h1>
+      <Tools {...{ matrix, units, arrangement, change }} />
+      <p role="status" className="mt-3 text-sm text-muted">
+        {t('shown', { learners: arranged.learners, all: matrix.learners.length, exercises: arranged.columns.length })}
+      </p>
+      {matrix.learners.length === 0 ? (
+        <p className="mt-6">{t('noLearners')}</p>
+      ) : arranged.learners === 0 ? (
+        <p className="mt-6">{t('nobody')}</p>
+      ) : (
+        <MatrixGrid
+          {...{ arranged, titles, textOf, now: matrix.now, place }}
+          ref={grid}
+          onPlace={setPlace}
+          onOpen={(at, how) => setOpened({ ...at, how })}
+        />
+      )}
+      <Legend />
+      {opened && learner && (
+        <CellDetail
+          key={`${opened.learner} ${opened.exercise}`}
+          cohort={matrix.cohort}
+          learner={learner}
+          exercise={{ id: opened.exercise, title: titles.exercises.get(opened.exercise) ?? opened.exercise }}
+          due={matrix.exercises[column]?.due ?? null}
+          text={textOf(codeAt(learner.cells, column))}
+          takesFocus={opened.how === 'key'}
+          onClose={() => {
+            setOpened(null);
+            grid.current?.focus();
+          }}
+        />
+      )}
+    </>
+  );
+}
+
+const byId = (named: readonly Titled[]) => new Map(named.map(({ id, title }) => [id, title]));
+
+/** What a cell says, by how it is written. Each text is made once: there are far fewer than cells. */
+function useTextOf(): (code: string) => string {
+  const t = useTranslations('instructor.matrix');
+  const format = useFormatter();
+  return useMemo(() => {
+    const texts = new Map<string, string>();
+    const make = (code: string) => {
+      const { state, attempts, day } = readCode(code);
+      const count = attempts < MOST_ATTEMPTS ? String(attempts) : `${MOST_ATTEMPTS}+`;
+      const date = day && format.dateTime(day, { dateStyle: 'medium', timeZone: 'UTC' });
+      if (attempts === 0 || date === null) return t(`states.${state}`);
+      return t(state === 'trying' || state === 'overridden-open' ? 'lastTried' : 'passedOn', {
+        ...{ state: t(`states.${state}`), count, date },
+      });
+    };
+    return (code) => {
+      const text = texts.get(code) ?? make(code);
+      texts.set(code, text);
+      return text;
+    };
+  }, [t, format]);
+}
+
+const FIELD = 'min-h-10 rounded-md border border-edge bg-raised px-3 text-sm';
+
+function Tools({
+  matrix,
+  units,
+  arrangement,
+  change,
+}: {
+  matrix: Matrix;
+  units: readonly Titled[];
+  arrangement: Arrangement;
+  change: (part: Partial<Arrangement>) => void;
+}) {
+  const t = useTranslations('instructor.matrix');
+  const present = new Set(matrix.exercises.map(({ id }) => id.split('/')[0]));
+  return (
+    <search className="mt-4 flex flex-wrap items-end gap-3">
+      <label className="flex flex-col gap-1 text-sm font-semibold">
+        {t('name')}
+        <input
+          type="search"
+          value={arrangement.query}
+          onChange={(event) => change({ query: event.target.value })}
+          className={`${FIELD} w-48 font-normal`}
+        />
+      </label>
+      {matrix.teams.length > 0 && (
+        <Choice label={t('team')} value={arrangement.team ?? ''} onChange={(team) => change({ team: team || null })}>
+          <option value="">{t('allTeams')}</option>
+          {matrix.teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </Choice>
+      )}
+      <Choice label={t('unit')} value={arrangement.unit ?? ''} onChange={(unit) => change({ unit: unit || null })}>
+        <option value="">{t('allUnits')}</option>
+        {units
+          .filter(({ id }) => present.has(id))
+          .map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+      </Choice>
+      <Choice label={t('order')} value={arrangement.sort} onChange={(sort) => change({ sort: sort as Sort })}>
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(`sorts.${sort}`)}
+          </option>
+        ))}
+      </Choice>
+      {matrix.teams.length > 0 && (
+        <label className="flex min-h-10 items-center gap-2 text-sm">
+          <input
+            type="checkbox"
+            checked={arrangement.grouped}
+            onChange={(event) => change({ grouped: event.target.checked })}
+            className="size-5 accent-accent"
+          />
+          {t('grouped')}
+        </label>
+      )}
+    </search>
+  );
+}
+
+function Choice({
+  label,
+  value,
+  onChange,
+  children,
+}: {
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  children: React.ReactNode;
+}) {
+  return (
+    <label className="flex max-w-full min-w-0 flex-col gap-1 text-sm font-semibold">
+      {label}
+      <select
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        className={`${FIELD} max-w-full font-normal`}
+      >
+        {children}
+      </select>
+    </label>
+  );
+}
+
+function Legend() {
+  const t = useTranslations('instructor.matrix');
+  return (
+    <ul className="mt-4 flex flex-wrap gap-x-5 gap-y-1 text-sm text-muted" aria-label={t('legend')}>
+      {(Object.keys(CELL_LETTERS) as CellState[]).map((state) => (
+        <li key={state} className="flex items-center gap-2">
+          <CellMark state={state} attempts={3} />
+          {t(`states.${state}`)}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import { execFileSync } from 'node:child_process';
+import { type Browser, chromium } from '@playwright/test';
+import { z } from 'zod';
+import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
+import { type Measurement, measurement } from './measurement';
+import { type ServedSite, serveSite } from './site';
+
+export const names = ['instructor.matrix300x60', 'instructor.matrix10000x60'];
+
+const PEOPLE = 10_000;
+const REQUESTS = 15;
+const OPENED = 5;
+
+const DataSchema = z.object({ cookie: z.string(), large: z.string(), huge: z.string() });
+
+function fill(site: ServedSite): z.infer<typeof DataSchema> {
+  const args = ['--conditions=react-server', '--import', 'tsx', 'tests/bench/matrix-data.ts', String(PEOPLE)];
+  const text = execFileSync(process.execPath, args, {
+    env: { ...process.env, DATA_DIR: site.data, PORT: new URL(site.url).port, LOG_LEVEL: 'silent' },
+    encoding: 'utf8',
+  });
+  return DataSchema.parse(JSON.parse(text));
+}
+
+interface Times {
+  /** The matrix's request until its answer is parsed. */
+  request: number[];
+  /** From going to the page until cells are there. */
+  page: number[];
+  /** From Ctrl+End at the first cell until the last one is active and there. */
+  jump: number[];
+}
+
+/** The first of each is not counted: routes warm up. */
+async function timesOf(browser: Browser, url: string, cookie: string, cohort: string): Promise<Times> {
+  const times: Times = { request: [], page: [], jump: [] };
+  for (let run = 0; run <= REQUESTS; run += 1) {
+    const start = performance.now();
+    const answer = await fetch(`${url}/api/cohorts/${cohort}/matrix`, { headers: { cookie } });
+    if (!answer.ok) throw new Error(`matrix: ${answer.status} ${await answer.text()}`);
+    await answer.json();
+    if (run > 0) times.request.push(performance.now() - start);
+  }
+  for (let run = 0; run <= OPENED; run += 1) {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+    const pairs = cookie.split('; ').map((pair) => pair.split(/=(.*)/s));
+    await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url })));
+    const page = await context.newPage();
+    page.setDefaultTimeout(120_000);
+    const start = performance.now();
+    await page.goto(`${url}/en/cohorts/${cohort}`, { waitUntil: 'commit' });
+    const grid = page.getByRole('grid');
+    await grid.getByRole('gridcell').first().waitFor();
+    const opened = performance.now() - start;
+    await grid.focus();
+    const pressed = performance.now();
+    await grid.press('Control+End');
+    await page.waitForFunction(() => {
+      const active = document.querySelector('[role=grid]')?.getAttribute('aria-activedescendant');
+      return active != null && document.getElementById(active)?.matches('td:last-child') === true;
+    });
+    if (run > 0) {
+      times.page.push(opened);
+      times.jump.push(performance.now() - pressed);
+    }
+    await context.close();
+  }
+  return times;
+}
+
+function rowsOf(name: string, { request, page, jump }: Times, aim: string): Measurement[] {
+  return [
+    measurement(name, page, 'ms', `page until its cells are there${aim}`),
+    measurement(`${name}.request`, request, 'ms', 'its request alone'),
+    measurement(`${name}.jump`, jump, 'ms', 'Ctrl+End until the last cell is there'),
+  ];
+}
+
+/** The matrix of a cohort of 300 with 200,000 submissions, and of one of 10,000, through the site as it runs. */
+export async function measure(): Promise<Measurement[]> {
+  const site = await serveSite();
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
+  try {
+    const { cookie, large, huge } = fill(site);
+    return [
+      ...rowsOf('instructor.matrix300x60', await timesOf(browser, site.url, cookie, large), '; aim ≤ 1,000'),
+      ...rowsOf('instructor.matrix10000x60', await timesOf(browser, site.url, cookie, huge), ''),
+    ];
+  } finally {
+    await browser.close();
+    await site.stop();
+  }
+}
