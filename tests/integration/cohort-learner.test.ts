@@ -42,7 +42,7 @@ const standingOf = async (who: Member, user: string, exercise = DENSE) =>
   (await pageOf(who, user)).standings.find((standing) => standing.exercise === exercise);
 
 async function timeline(who: Member, user: string, before?: string): Promise<Timeline> {
-  const query = before === undefined ? {} : { before };
+  const query: Record<string, string> = before === undefined ? {} : { before };
   const { body } = await who.call(readTimeline, 'GET', undefined, { query, ...ofLearner(user) });
   return TimelineSchema.parse(body);
 }
