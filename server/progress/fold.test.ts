@@ -62,3 +62,8 @@ test('an override as not passed takes a pass away, and the attempts stay', () =>
     ...{ state: 'TRYING', bestScore: 0, firstPassedAt: null, attempts: 1 },
   });
 });
+
+test('an override as passed is older than a pass that came after it', () => {
+  const graded = standingAfter(handedIn(1, 10, { handedInAt: new Date('2026-11-26T09:00:00Z') }));
+  expect(overridden(graded, { passed: true, score: 10, maxScore: 10, createdAt }).firstPassedAt).toEqual(createdAt);
+});

@@ -64,13 +64,14 @@ export interface Override {
   createdAt: Date;
 }
 
-/** The standing as it counts under an override: attempts are those that were graded; a pass is as old as the first of both. */
+/** The standing as it counts under an override: attempts are those that were graded, a pass is as old as the first of both. */
 export function overridden(graded: Standing, { passed, score, maxScore, createdAt }: Override): Standing {
+  const isEarlier = graded.firstPassedAt !== null && graded.firstPassedAt < createdAt;
   return {
     ...graded,
     state: passed ? 'PASSED' : 'TRYING',
     bestScore: score,
     maxScore,
-    firstPassedAt: passed ? (graded.firstPassedAt ?? createdAt) : null,
+    firstPassedAt: passed ? (isEarlier ? graded.firstPassedAt : createdAt) : null,
   };
 }

@@ -17,7 +17,7 @@ import {
 import { CommentsSchema } from '@/contracts/comment';
 import { InboxSchema } from '@/contracts/notifications';
 import { db, disconnect, pool } from '@/server/db';
-import { recomputeProgress } from '@/server/progress/exercise-progress';
+import { applyResults, recomputeProgress } from '@/server/progress/exercise-progress';
 import { inTransaction } from '@/server/transaction';
 import { check, type Member, makeWorld, opens, submission, type World } from './discussion-world';
 import { DENSE, LONG } from './manifest';
@@ -396,7 +396,9 @@ test('under an override grading goes on, and taking it away brings the graded st
   const { ada, instructor } = world;
   await handIn(ada, false);
   await override(instructor, ada.userId, { passed: false, score: 2 });
-  await handIn(ada, true);
+  await submission(ada, { passed: true, cohortId: world.cohort });
+  // As a grader does when it has a verdict.
+  await inTransaction((tx) => applyResults(tx, ada.userId, DENSE));
   expect(await standingOf(instructor, ada.userId)).toMatchObject({ state: 'trying', bestScore: 2, attempts: 2 });
   await override(instructor, ada.userId, null);
   expect(await standingOf(instructor, ada.userId)).toMatchObject({
@@ -406,6 +408,25 @@ test('under an override grading goes on, and taking it away brings the graded st
   expect(await inbox(ada)).toEqual([]);
   expect((await override(instructor, ada.userId, null)).status).toBe(404);
   expect(await db.auditEntry.count({ where: { action: 'grade.restore' } })).toBe(1);
+});
+
+test('a pass that was handed in before an override and graded after it keeps its date', async () => {
+  const { ada, instructor } = world;
+  const id = await submission(ada, { passed: true, cohortId: world.cohort });
+  const { officialRunId, createdAt } = await db.submission.update({
+    where: { id },
+    data: { createdAt: new Date('2026-11-02T00:00:00Z') },
+  });
+  await db.submission.update({ where: { id }, data: { officialRunId: null } });
+  await db.gradingRun.updateMany({ where: { submissionId: id }, data: { status: 'QUEUED' } });
+  await override(instructor, ada.userId, { passed: true, score: 9 });
+  expect(await standingOf(instructor, ada.userId)).toMatchObject({ attempts: 0 });
+  await db.gradingRun.updateMany({ where: { submissionId: id }, data: { status: 'GRADED' } });
+  await db.submission.update({ where: { id }, data: { officialRunId } });
+  await inTransaction((tx) => applyResults(tx, ada.userId, DENSE));
+  expect(await standingOf(instructor, ada.userId)).toMatchObject({
+    ...{ state: 'passed', bestScore: 9, attempts: 1, passedAt: createdAt.toISOString() },
+  });
 });
 
 test('who never handed in can be passed, and a second override takes the place of the first', async () => {
