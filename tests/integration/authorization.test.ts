@@ -9,6 +9,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { GET as readExercise } from '@/app/api/cohorts/[id]/exercises/[unit]/[exercise]/route';
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
@@ -58,6 +59,7 @@ const COVERED = [
   'notifications',
   'find',
   'overrides',
+  'cohorts/[id]/exercises',
   'cohorts/[id]/learners',
   'cohorts/[id]/submissions',
   'submissions/[id]/comments',
@@ -178,6 +180,10 @@ const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
 const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 const ofAda = () => ({ context: { params: Promise.resolve({ id: world.cohort, user: world.ada.userId }) } });
 const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort, submission: failed }) } });
+const ofDense = () => {
+  const [unit = '', exercise = ''] = DENSE.split('/');
+  return { context: { params: Promise.resolve({ id: world.cohort, unit, exercise }) } };
+};
 const onLine = (body: object) => ({ clientId: randomUUID(), body: 'x', ...body });
 const override = { exercise: DENSE, override: { passed: false, score: 0 }, reason: 'x' };
 const inUtc = { query: { zone: 'UTC' } };
@@ -290,6 +296,8 @@ const ROWS: Row[] = [
   ['PUT /api/cohorts/[id]/learners/[user]/overrides', 'sets the learner’s grade', (who) => who.call(setOverride, 'PUT', override, ofAda()),
                                                                                                                      401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
   ['GET /api/cohorts/[id]/submissions/[submission]', 'opens the learner’s submission', (who) => who.call(readStaffSubmission, 'GET', undefined, ofFailed()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/exercises/[unit]/[exercise]', 'asks how an exercise went', (who) => who.call(readExercise, 'GET', undefined, ofDense()),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/submissions/[id]/comments', 'reads what is said on it', (who) => who.call(readComments, 'GET', undefined, of(failed)),
                                                                                                                      401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
