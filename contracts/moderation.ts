@@ -55,10 +55,12 @@ export const AuditSchema = z.object({
     z.object({
       id: z.string(),
       actor: PersonSchema.nullable(),
-      /** `thread.lock`, `post.hide`, `member.ban`, … */
+      /** `thread.lock`, `post.hide`, `member.ban`, `learner.look`, … */
       action: z.string(),
       /** Id of what it was done to. */
       subject: z.string(),
+      /** Of what was done to a person, or to their work: who. */
+      about: PersonSchema.nullable(),
       reason: z.string().nullable(),
       createdAt: z.iso.datetime(),
     }),

@@ -3,8 +3,10 @@ import { TimeZoneSchema } from './log';
 
 /**
  * What an inbox tells of. About a post: `mention`, `reply` to one's own, `post` in a thread that one follows, `answer`
- * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session: `session` (it is on), `role`
- * (one has one), `follow-up` (one is to do it). About one's own work: `regrade` (a verdict changed by it).
+ * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session:
+ * `session` (it is on), `role` (one has one), `follow-up` (one is to do it). About work: `regrade` (a verdict of one's own
+ * changed by it), `comment` (on lines of one's own submission, or an answer where one commented), `override` (one's own
+ * grade was set by hand).
  */
 export const NotificationKindSchema = z.enum([
   'mention',
@@ -17,6 +19,8 @@ export const NotificationKindSchema = z.enum([
   'role',
   'follow-up',
   'regrade',
+  'comment',
+  'override',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKindSchema>;
 
@@ -33,8 +37,14 @@ export const NotificationLineSchema = z.object({
   post: z.object({ number: z.number().int(), excerpt: z.string().nullable() }).nullable(),
   /** Of a follow-up: what is to be done. */
   item: z.string().nullable(),
-  /** Of a regrade: the submission. */
-  submission: z.object({ exercise: z.string(), number: z.number().int() }).nullable(),
+  /** What work it is about. `submission`: null for an override. `learner`: whose it is, if not the reader's own. */
+  work: z
+    .object({
+      exercise: z.string(),
+      submission: z.object({ id: z.string(), number: z.number().int() }).nullable(),
+      learner: z.object({ id: z.string(), cohort: z.string() }).nullable(),
+    })
+    .nullable(),
 });
 export type NotificationLine = z.infer<typeof NotificationLineSchema>;
 

@@ -20,18 +20,21 @@ export function InboxGroup({
   const locale = useLocale();
   const { thread, session, lines } = group;
   const unread = lines.filter(({ read }) => !read).map(({ id }) => id);
-  const exercise = lines[0]?.submission?.exercise;
+  const exercise = lines[0]?.work?.exercise;
   const title =
     thread?.title ??
     (session === null
       ? (exercises[exercise ?? ''] ?? exercise ?? '')
       : t('sessionOf', { team: session.team, day: showDay(session.day, locale, 'short') }));
 
-  function hrefOf({ kind, post, submission }: NotificationLine): `/${string}` {
+  function hrefOf({ kind, post, work }: NotificationLine): `/${string}` {
     if (kind === 'report') return '/threads/moderation';
     if (thread !== null) return `/threads/${thread.id}${post === null ? '' : `?post=${post.number}`}`;
     if (session !== null) return `/sessions/${session.id}`;
-    return submission === null ? '/inbox' : `/exercises/${submission.exercise}`;
+    if (work === null) return '/inbox';
+    const { exercise, submission, learner } = work;
+    if (learner !== null) return `/cohorts/${learner.cohort}/learners/${learner.id}?submission=${submission?.id ?? ''}`;
+    return `/exercises/${exercise}${kind === 'comment' ? `?submission=${submission?.id ?? ''}` : ''}`;
   }
 
   return (
@@ -61,7 +64,7 @@ export function InboxGroup({
                 <TextLink href={hrefOf(line)}>
                   {t(`lines.${line.kind}`, {
                     actor: line.actor ?? t('somebody'),
-                    number: line.submission?.number ?? 0,
+                    number: line.work?.submission?.number ?? 0,
                   })}
                 </TextLink>
                 {!line.read && <span className="sr-only"> ({t('isNew')})</span>}

@@ -12,11 +12,21 @@ import type { ExerciseChoice } from './regrades';
 
 const FIELD = 'min-h-11 w-full rounded-md border border-edge bg-raised px-3 text-base';
 
-function Choice({ label, name, children }: { label: string; name: string; children: ReactNode }) {
+function Choice({
+  label,
+  name,
+  start,
+  children,
+}: {
+  label: string;
+  name: string;
+  start?: string | undefined;
+  children: ReactNode;
+}) {
   return (
     <label className="flex min-w-0 flex-col gap-1.5">
       <span className="text-sm font-semibold">{label}</span>
-      <select name={name} className={FIELD}>
+      <select name={name} defaultValue={start} className={FIELD}>
         {children}
       </select>
     </label>
@@ -36,6 +46,9 @@ export function RegradeForm({
   const t = useTranslations('instructor.regrades');
   const errorText = useErrorText();
   const [isBusy, setIsBusy] = useState(false);
+  // `?exercise=`: from an exercise's own page. What there is none of chooses nothing.
+  const [asked] = useState(() => new URLSearchParams(location.search).get('exercise'));
+  const chosen = exercises.find(({ id }) => id === asked)?.id;
   const [message, setMessage] = useState<{ tone: 'fail' | 'info'; text: string } | null>(null);
 
   async function start(event: FormEvent<HTMLFormElement>) {
@@ -71,7 +84,7 @@ export function RegradeForm({
 
   return (
     <form onSubmit={start} className="mt-8 grid gap-4 rounded-md border border-line bg-surface p-5 sm:grid-cols-2">
-      <Choice label={t('exercise')} name="exercise">
+      <Choice label={t('exercise')} name="exercise" start={chosen}>
         {exercises.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

@@ -40,6 +40,9 @@ export function WorkbenchFrame({
 }) {
   const t = useTranslations('workbench');
   const view = useSyncExternalStore(viewStore.subscribe, viewStore.get, () => onServer);
+  useEffect(() => {
+    if (new URLSearchParams(location.search).has('submission')) showReading('history');
+  }, []);
   return (
     <div
       data-pane={view.pane}

@@ -51,6 +51,13 @@ export async function exportData(headers: Headers) {
       reviews: { select: { checkId: true, reviewedAt: true, rating: true } },
       reviewCards: { omit: { userId: true } },
       exerciseProgress: { omit: { userId: true } },
+      overrides: {
+        select: { exerciseId: true, passed: true, score: true, maxScore: true, reason: true, createdAt: true },
+      },
+      comments: {
+        select: { submissionId: true, lineFrom: true, lineTo: true, body: true, createdAt: true },
+        orderBy: { createdAt: 'asc' },
+      },
       logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
       notifyingSettings: { omit: { userId: true } },
       // Ids and kinds: an inbox holds no words of others.

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Prisma } from '@/.generated/prisma/client';
 import type { Audit } from '@/contracts/moderation';
 import { db } from '../db';
 import { AppError } from '../errors';
@@ -13,15 +14,19 @@ interface Deed {
   /** Id of what it is done to. */
   subject: string;
   reason?: string | undefined;
+  /** What the action alone does not say. Ids and numbers: no words of others. */
+  detail?: Prisma.InputJsonObject;
 }
 
-/** Writes down what staff do to the words and places of others, in the transaction that does it. */
+/** Writes down what staff do to the words, places and grades of others, in the transaction that does it, and at whose work they look. */
 export async function audit(
   tx: Pick<Transaction, 'auditEntry'>,
   { userId }: { userId: string },
-  { cohortId, action, subject, reason }: Deed,
+  { cohortId, action, subject, reason, detail }: Deed,
 ): Promise<void> {
-  await tx.auditEntry.create({ data: { actorId: userId, cohortId, action, subject, reason: reason ?? null } });
+  await tx.auditEntry.create({
+    data: { actorId: userId, cohortId, action, subject, reason: reason ?? null, ...(detail && { detail }) },
+  });
 }
 
 const PAGE = 100;
@@ -43,12 +48,13 @@ export async function readAudit(
   const page = rows.slice(0, PAGE);
   const people = await findPeople(
     [cohort],
-    page.map(({ actorId }) => actorId),
+    page.flatMap(({ actorId, subject }) => [actorId, subject]),
   );
   return {
     entries: page.map(({ id, actorId, action, subject, reason, createdAt }) => ({
       ...{ id, action, subject, reason },
       actor: (actorId !== null && people.get(actorId)) || null,
+      about: people.get(subject) ?? null,
       createdAt: createdAt.toISOString(),
     })),
     next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,

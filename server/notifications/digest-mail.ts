@@ -28,12 +28,12 @@ export function digestMail(
   const titleOf = ({ thread, session, lines }: NotificationGroup) =>
     thread?.title ??
     (session === null
-      ? (lines[0]?.submission?.exercise ?? '')
+      ? (lines[0]?.work?.exercise ?? '')
       : fill(texts.sessionOf, { team: session.team, day: session.day }));
   const sayingOf = (line: NotificationLine) =>
     fill(texts.lines[line.kind], {
       actor: line.actor ?? texts.somebody,
-      number: String(line.submission?.number ?? ''),
+      number: String(line.work?.submission?.number ?? ''),
     });
   const excerptOf = ({ post, item }: NotificationLine) =>
     item ?? (post === null ? '' : (post.excerpt ?? texts.spoiler)).replaceAll(/\s+/g, ' ').trim();

@@ -29,7 +29,11 @@ interface Row {
   team: string | null;
   item: string | null;
   exercise: string | null;
+  submissionId: string | null;
   submission: number | null;
+  /** Of a comment on somebody else's work: whose, in which cohort. */
+  learner: string | null;
+  cohort: string | null;
 }
 
 /** A line with what it is about. */
@@ -51,7 +55,10 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN peer_session ps ON ps.id = n.session_id
     LEFT JOIN team ON team.id = ps.team_id
     LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
-    LEFT JOIN submission w ON n.kind = 'regrade' AND w.id = n.subject AND w.user_id = n.user_id
+    LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject
+    LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
+    LEFT JOIN submission w ON w.id = CASE n.kind WHEN 'regrade' THEN n.subject ELSE c.submission_id END
+      AND (w.user_id = n.user_id OR (c.id IS NOT NULL AND (w.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})))
     LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
     CROSS JOIN LATERAL (SELECT n.read_at IS NOT NULL
       OR (n.kind IN ('mention', 'reply', 'post') AND COALESCE(r.last_number >= p.number, false))
@@ -63,7 +70,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
       WHEN n.session_id IS NOT NULL THEN
         (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
         AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
-      ELSE w.id IS NOT NULL END`;
+      ELSE COALESCE(w.id, g.id) IS NOT NULL END`;
 }
 
 /** Newest first. `unmailed`: that no digest has told of. */
@@ -77,7 +84,8 @@ export async function findLines(
       t.id AS "threadId", t.title, p.number,
       CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT}) END AS excerpt,
       ps.id AS "sessionId", ps.day::text AS day, team.name AS team, i.text AS item,
-      w.exercise_id AS exercise, w.number AS submission
+      COALESCE(w.exercise_id, g.exercise_id) AS exercise, w.id AS "submissionId", w.number AS submission,
+      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort
     ${sqlLines(reader)}
       AND (${!unread} OR NOT state.is_read)
       AND (${!unmailed} OR n.mailed_at IS NULL)
@@ -104,8 +112,7 @@ function toLine(row: Row): Line[] {
       read: row.isRead,
       post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
       item: row.item,
-      submission:
-        row.exercise === null || row.submission === null ? null : { exercise: row.exercise, number: row.submission },
+      work: workOf(row),
       thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
       session:
         row.sessionId === null || row.day === null || row.team === null
@@ -113,6 +120,15 @@ function toLine(row: Row): Line[] {
           : { id: row.sessionId, day: row.day, team: row.team },
     },
   ];
+}
+
+function workOf({ exercise, submissionId, submission, learner, cohort }: Row): NotificationLine['work'] {
+  if (exercise === null) return null;
+  return {
+    exercise,
+    submission: submissionId === null || submission === null ? null : { id: submissionId, number: submission },
+    learner: learner === null || cohort === null ? null : { id: learner, cohort },
+  };
 }
 
 /** A mention by its name alone, also one that the end cuts through. */
@@ -124,7 +140,7 @@ function plain(excerpt: string): string {
 export function groupLines(lines: readonly Line[]): NotificationGroup[] {
   const groups = new Map<string, NotificationGroup>();
   for (const { thread, session, ...line } of lines) {
-    const key = thread?.id ?? session?.id ?? line.submission?.exercise ?? line.id;
+    const key = thread?.id ?? session?.id ?? line.work?.exercise ?? line.id;
     const group = groups.get(key) ?? { key, thread, session, lines: [] };
     group.lines.push(line);
     groups.set(key, group);

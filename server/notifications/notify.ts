@@ -19,7 +19,9 @@ export type Notice =
   | (ToldOf & { kind: 'post'; threadId: string; postId: string })
   | (ToldOf & { kind: 'session' | 'role'; sessionId: string; recipients: readonly string[] })
   | (ToldOf & { kind: 'follow-up'; sessionId: string; itemId: string; recipients: readonly string[] })
-  | (ToldOf & { kind: 'regrade'; submissionId: string; recipients: readonly string[] });
+  | (ToldOf & { kind: 'regrade'; submissionId: string; recipients: readonly string[] })
+  | (ToldOf & { kind: 'comment'; commentId: string; recipients: readonly string[] })
+  | (ToldOf & { kind: 'override'; overrideId: string; recipients: readonly string[] });
 
 /** Kinds after which a person needs no further line about the same post. */
 const SAID_BY: Partial<Record<NotificationKind, readonly NotificationKind[]>> = {
@@ -69,6 +71,10 @@ function subjectOf(notice: Notice): { subject: string; threadId?: string; postId
       return { subject: notice.itemId, sessionId: notice.sessionId };
     case 'regrade':
       return { subject: notice.submissionId };
+    case 'comment':
+      return { subject: notice.commentId };
+    case 'override':
+      return { subject: notice.overrideId };
     default:
       return { subject: notice.postId, threadId: notice.threadId, postId: notice.postId };
   }

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { RunReason } from '@/.generated/prisma/enums';
 import type { Transaction } from '../transaction';
-import { applyFinished, type Finished, NOTHING_YET, type Standing } from './fold';
+import { applyFinished, type Finished, NOTHING_YET, overridden, type Standing } from './fold';
 
 /**
  * The learner's row of one exercise, made if there is none and held until the commit: whoever numbers a submission,
@@ -23,19 +23,26 @@ export async function applyResults(tx: Transaction, userId: string, exerciseId: 
   await applyFrom(tx, userId, exerciseId, await lockProgress(tx, userId, exerciseId));
 }
 
-/** Works the standing out anew from every submission: after a merge of accounts or a regrade. */
+/** Works the standing out anew from every submission: after a merge of accounts, a regrade, or a change of its override. */
 export async function recomputeProgress(tx: Transaction, userId: string, exerciseId: string): Promise<void> {
   await lockProgress(tx, userId, exerciseId);
   await applyFrom(tx, userId, exerciseId, NOTHING_YET);
 }
 
 async function applyFrom(tx: Transaction, userId: string, exerciseId: string, before: Standing): Promise<void> {
-  const { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber } = (
-    await findFinished(tx, { userId, exerciseId, after: before.appliedNumber })
-  ).reduce(applyFinished, before);
+  const override = await tx.gradeOverride.findUnique({ where: { userId_exerciseId: { userId, exerciseId } } });
+  // An overridden row does not say what was graded: that is worked out from the first submission on.
+  const from = override === null ? before : NOTHING_YET;
+  const finished = await findFinished(tx, { userId, exerciseId, after: from.appliedNumber });
+  const graded = finished.reduce(applyFinished, from);
+  const { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber } =
+    override === null ? graded : overridden(graded, override);
   await tx.exerciseProgress.update({
     where: { userId_exerciseId: { userId, exerciseId } },
-    data: { state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber },
+    data: {
+      ...{ state, bestScore, maxScore, attempts, firstPassedAt, lastAttemptAt, appliedNumber },
+      overriddenAt: override?.createdAt ?? null,
+    },
   });
 }
 

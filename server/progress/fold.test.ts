@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { applyFinished, type Finished, NOTHING_YET } from './fold';
+import { applyFinished, type Finished, NOTHING_YET, overridden } from './fold';
 
 const handedInAt = new Date('2026-11-23T09:00:00Z');
 
@@ -40,4 +40,31 @@ test('a cohort may count a pass after the solution', () => {
 
 test('what could not be graded is no attempt, and the next goes on from it', () => {
   expect(standingAfter(handedIn(1, 10, { result: null }))).toEqual({ ...NOTHING_YET, appliedNumber: 1 });
+});
+
+const createdAt = new Date('2026-11-25T09:00:00Z');
+
+test('an override as passed counts from its own date where nothing passed before', () => {
+  const graded = standingAfter(handedIn(1, 4));
+  expect(overridden(graded, { passed: true, score: 8, maxScore: 10, createdAt })).toEqual({
+    ...graded,
+    ...{ state: 'PASSED', bestScore: 8, maxScore: 10, firstPassedAt: createdAt },
+  });
+});
+
+test('an override as passed keeps the date of a pass that was there', () => {
+  const graded = standingAfter(handedIn(1, 10));
+  expect(overridden(graded, { passed: true, score: 10, maxScore: 10, createdAt }).firstPassedAt).toEqual(handedInAt);
+});
+
+test('an override as not passed takes a pass away, and the attempts stay', () => {
+  const graded = standingAfter(handedIn(1, 10));
+  expect(overridden(graded, { passed: false, score: 0, maxScore: 10, createdAt })).toMatchObject({
+    ...{ state: 'TRYING', bestScore: 0, firstPassedAt: null, attempts: 1 },
+  });
+});
+
+test('an override as passed is older than a pass that came after it', () => {
+  const graded = standingAfter(handedIn(1, 10, { handedInAt: new Date('2026-11-26T09:00:00Z') }));
+  expect(overridden(graded, { passed: true, score: 10, maxScore: 10, createdAt }).firstPassedAt).toEqual(createdAt);
 });

@@ -59,3 +59,23 @@ function passedState(before: ExerciseState, afterSolution: boolean): ExerciseSta
   if (before !== 'TRYING') return before;
   return afterSolution ? 'PASSED_AFTER_SOLUTION' : 'PASSED';
 }
+
+/** What an instructor set by hand, and when. */
+export interface Override {
+  passed: boolean;
+  score: number;
+  maxScore: number;
+  createdAt: Date;
+}
+
+/** The standing as it counts under an override: attempts are those that were graded, a pass is as old as the first of both. */
+export function overridden(graded: Standing, { passed, score, maxScore, createdAt }: Override): Standing {
+  const isEarlier = graded.firstPassedAt !== null && graded.firstPassedAt < createdAt;
+  return {
+    ...graded,
+    state: passed ? 'PASSED' : 'TRYING',
+    bestScore: score,
+    maxScore,
+    firstPassedAt: passed ? (isEarlier ? graded.firstPassedAt : createdAt) : null,
+  };
+}

@@ -62,6 +62,9 @@ async function findStandings(
 ): Promise<RegradePreview['standings']> {
   const learners = new Map(changes.map(({ userId, name }) => [userId, name]));
   const standings: RegradePreview['standings'] = [];
+  // What an instructor set by hand no regrade changes.
+  const set = await db.gradeOverride.findMany({ where: { exerciseId }, select: { userId: true } });
+  for (const { userId } of set) learners.delete(userId);
   for (const [userId, name] of learners) {
     if (standings.length === SHOWN) break;
     const fold = async (accepted: { regradeId?: string }) =>

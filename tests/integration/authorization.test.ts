@@ -10,8 +10,13 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
+import { GET as readExercise } from '@/app/api/cohorts/[id]/exercises/[unit]/[exercise]/route';
+import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
+import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
+import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
+import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
@@ -25,6 +30,8 @@ import { GET as countInbox } from '@/app/api/notifications/count/route';
 import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route';
 import { GET as readSettings, PUT as saveSettings } from '@/app/api/notifications/settings/route';
 import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
+import { GET as readOverride } from '@/app/api/overrides/route';
+import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
 import { REACTIONS } from '@/contracts/discussion';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
@@ -48,7 +55,18 @@ const PEOPLE = [
 ] as const;
 
 /** First folders under `app/api` of which every route must have a row. */
-const COVERED = ['threads', 'posts', 'moments', 'moderation', 'log', 'notifications', 'find', 'cohorts'];
+const COVERED = [
+  'threads',
+  'posts',
+  'moments',
+  'moderation',
+  'log',
+  'notifications',
+  'find',
+  'overrides',
+  'cohorts',
+  'submissions/[id]/comments',
+];
 
 let world: World;
 let people: Member[];
@@ -85,11 +103,14 @@ interface Things {
   /** Of the learner's log: shared with the team, and with nobody. */
   sharedEntry: string;
   ownEntry: string;
+  /** Of the assistant, on the learner's `failed`. */
+  comment: string;
 }
 
 async function makeThings(): Promise<Things> {
   const { ada, ben, dan, cohort, team } = world;
   await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban; DELETE FROM log_entry');
+  await pool.query('DELETE FROM submission_comment; DELETE FROM grade_override');
   const post = (number: number, authorId: string, more = {}) => ({
     ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
     ...more,
@@ -140,7 +161,14 @@ async function makeThings(): Promise<Things> {
     second: await thread(team, [post(1, ada.userId)]),
     sharedEntry: await entry(1, 'TEAM'),
     ownEntry: await entry(2, 'ME'),
+    comment: randomUUID(),
   };
+  await db.submissionComment.create({
+    data: {
+      ...{ id: things.comment, submissionId: failed, authorId: world.assistant.userId, clientId: randomUUID() },
+      ...{ lineFrom: 1, lineTo: 1, body: 'Why?' },
+    },
+  });
   await db.postReport.create({ data: { postId: reply.id, reporterId: ada.userId, reason: 'x' } });
   await db.postingBan.create({ data: { userId: dan.userId, cohortId: cohort, createdById: 'x', reason: 'x' } });
   return things;
@@ -153,6 +181,14 @@ const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
   ...{ cohort: world.cohort, team, title: 'T', anchor, post: draft() },
 });
 const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
+const ofAda = () => ({ context: { params: Promise.resolve({ id: world.cohort, user: world.ada.userId }) } });
+const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort, submission: failed }) } });
+const ofDense = () => {
+  const [unit = '', exercise = ''] = DENSE.split('/');
+  return { context: { params: Promise.resolve({ id: world.cohort, unit, exercise }) } };
+};
+const onLine = (body: object) => ({ clientId: randomUUID(), body: 'x', ...body });
+const override = { exercise: DENSE, override: { passed: false, score: 0 }, reason: 'x' };
 const inUtc = { query: { zone: 'UTC' } };
 const today = () => new Date().toISOString().slice(0, 10);
 const fields = { learned: 'x', derived: '', mistake: '', question: '', thanks: '' };
@@ -264,6 +300,24 @@ const ROWS: Row[] = [
   ['GET /api/cohorts/[id]/peer-instruction', 'reads what teams gained', (who) => who.call(readInstruction, 'GET', undefined, of(world.cohort)),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['POST /api/cohorts/join', 'guesses a code', (who) => who.call(joinCohort, 'POST', { code: 'ABCDEFGH' }),          401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/cohorts/[id]/learners/[user]', 'looks at the learner', (who) => who.call(readLearner, 'GET', undefined, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/learners/[user]/timeline', 'looks at what the learner did', (who) => who.call(readTimeline, 'GET', undefined, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/learners/[user]/overrides', 'sets the learner’s grade', (who) => who.call(setOverride, 'PUT', override, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/submissions/[submission]', 'opens the learner’s submission', (who) => who.call(readStaffSubmission, 'GET', undefined, ofFailed()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/exercises/[unit]/[exercise]', 'asks how an exercise went', (who) => who.call(readExercise, 'GET', undefined, ofDense()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/submissions/[id]/comments', 'reads what is said on it', (who) => who.call(readComments, 'GET', undefined, of(failed)),
+                                                                                                                     401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/submissions/[id]/comments', 'comments on it', (who) => who.call(writeComment, 'POST', onLine({ on: { from: 1, to: 1 } }), of(failed)),
+                                                                                                                     401,  401,  403,  404,  404,  201,  201,  404,  404,  201],
+  ['POST /api/submissions/[id]/comments', 'answers a comment', (who, { comment }) => who.call(writeComment, 'POST', onLine({ on: { answerTo: comment } }), of(failed)),
+                                                                                                                     401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
+                                                                                                                     401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
 ];
 
 const table = ROWS.map(([route, what, ask, ...statuses]) => ({ route, what, ask, statuses }));

@@ -190,7 +190,7 @@ test('lines of a session are seen by its team and staff, of a regrade by whose w
   expect(await kindsOf(cho)).toEqual([]);
   expect((await linesOf(ada)).toSorted((a, b) => a.kind.localeCompare(b.kind))).toMatchObject([
     { kind: 'follow-up', item: 'Derive p − y.' },
-    { kind: 'regrade', submission: { exercise: DENSE, number: 7 } },
+    { kind: 'regrade', work: { exercise: DENSE, submission: { number: 7 }, learner: null } },
     { kind: 'session' },
   ]);
   await db.sessionItem.delete({ where: { id: item.id } });

@@ -4,6 +4,8 @@ import { GET as listRegrades, POST as startRegrade } from '@/app/api/regrades/ro
 import { type RegradeInput, RegradePreviewSchema, RegradeSchema } from '@/contracts/regrade';
 import { db, disconnect, pool } from '@/server/db';
 import type { TakenRun } from '@/server/grader/take-run';
+import { recomputeProgress } from '@/server/progress/exercise-progress';
+import { inTransaction } from '@/server/transaction';
 import { PATIENCE } from '@/tests/patience';
 import { graderWith, reportOn } from './graders';
 import { Learner } from './learner';
@@ -285,4 +287,20 @@ test('an instructor regrades their own cohort and sees nothing of others', async
   expect((await ask(guest)).status).toBe(401);
   const { body } = await teacher.call(listRegrades, 'GET', undefined, { query: { exercise: DENSE } });
   expect(body).toMatchObject({ regrades: [{ id }], everybody: false, cohorts: [{ id: own }] });
+});
+
+test('a standing that was set by hand is none that a regrade would change, or changes', async () => {
+  const staff = await admin();
+  const ada = await member('Ada');
+  await handIn(ada, 'right but slow');
+  const userId = await ada.id();
+  const set = { passed: true, score: 8, maxScore: 10, reason: 'Shown at the board.' };
+  await db.gradeOverride.create({ data: { userId, exerciseId: DENSE, ...set } });
+  await inTransaction((tx) => recomputeProgress(tx, userId, DENSE));
+  versions.now = 'v2';
+  const id = await start(staff);
+  const regrade = await graded(staff, id);
+  expect(regrade).toMatchObject({ changed: 1, nowFail: 1, standings: [] });
+  await say(staff, id, 'accept');
+  expect((await ada.me()).exercises[DENSE]).toMatchObject({ state: 'passed', bestScore: 8, attempts: 1 });
 });

@@ -40,13 +40,14 @@ export function AuditTrail({ cohort }: { cohort: string }) {
       {error !== null && <p className="mt-3 text-fail">{errorText(error)}</p>}
       {error === null && pages.length > 0 && entries.length === 0 && <p className="mt-3 text-muted">{t('noAudit')}</p>}
       <ol className="mt-4 min-h-24 divide-y divide-line text-sm">
-        {entries.map(({ id, actor, action, reason, createdAt }) => (
+        {entries.map(({ id, actor, action, about, reason, createdAt }) => (
           <li key={id} className="flex flex-wrap gap-x-4 py-2" data-deed={action}>
             <time dateTime={createdAt} className="text-muted tabular-nums">
               {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
             </time>
             <span className="font-semibold">{actor?.name ?? t('gone')}</span>
             <span>{named(action)}</span>
+            {about && <span>{about.name}</span>}
             {reason && <span className="min-w-0 break-words text-muted">{reason}</span>}
           </li>
         ))}

@@ -25,3 +25,11 @@ test('every line of both texts is told once, with its number', () => {
   expect(lines.flatMap(({ before }) => before ?? [])).toEqual([1, 2, 3, 4]);
   expect(lines.flatMap(({ after }) => after ?? [])).toEqual([1, 2, 3]);
 });
+
+test('texts of tens of thousands of lines cost no table of all pairs', () => {
+  const lines = (word: string) => Array.from({ length: 50_000 }, (_, at) => `${word} ${at}`).join('\n');
+  const diff = diffLines(`same\n${lines('old')}\nend`, `same\n${lines('new')}\nend`);
+  expect(diff.map(({ kind }) => kind).join()).toBe(
+    ['same', ...Array(50_000).fill('removed'), ...Array(50_000).fill('added'), 'same'].join(),
+  );
+});

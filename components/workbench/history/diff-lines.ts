@@ -6,6 +6,9 @@ export interface DiffLine {
   after: number | null;
 }
 
+/** Largest table of lines by lines: some MB. What lies between the first and last change of longer texts is replaced whole. */
+const MAX_TABLE = 4_000_000;
+
 /** Line by line difference with the fewest changed lines, by the longest common subsequence. */
 export function diffLines(before: string, after: string): DiffLine[] {
   const a = before.split('\n');
@@ -20,13 +23,14 @@ export function diffLines(before: string, after: string): DiffLine[] {
   for (let at = 0; at < start; at += 1) same(at, at);
   const endA = a.length - tail;
   const endB = b.length - tail;
-  const lengths = commonLengths(a.slice(start, endA), b.slice(start, endB));
+  const isSmall = (endA - start) * (endB - start) <= MAX_TABLE;
+  const lengths = isSmall ? commonLengths(a.slice(start, endA), b.slice(start, endB)) : [];
   let i = start;
   let j = start;
   while (i < endA || j < endB) {
     const down = lengths[i + 1 - start]?.[j - start] ?? -1;
     const right = lengths[i - start]?.[j + 1 - start] ?? -1;
-    if (i < endA && j < endB && a[i] === b[j]) {
+    if (isSmall && i < endA && j < endB && a[i] === b[j]) {
       same(i, j);
       i += 1;
       j += 1;

@@ -16,6 +16,7 @@ import type { MonacoAssets } from '../monaco/assets';
 import { showPane } from '../view-store';
 import { replaceText, type WorkbenchExercise, workbenchSession } from '../workbench-session';
 import { KeptTexts } from './kept-texts';
+import { OwnOverride } from './own-override';
 import { SubmissionDialog } from './submission-dialog';
 import { SubmissionVerdict } from './submission-verdict';
 
@@ -33,6 +34,13 @@ export function HistoryPanel({ exercise, assets }: { exercise: WorkbenchExercise
   });
   const { verdict, pending } = useSyncExternalStore(session.queue.store.subscribe, session.queue.store.get);
   const [open, setOpen] = useState<SubmissionSummary | null>(null);
+  // `?submission=` opens one, once: so the inbox leads to what was said about it.
+  const [asked, setAsked] = useState(() => new URLSearchParams(location.search).get('submission'));
+  const found = data?.find(({ id }) => id === asked);
+  if (found) {
+    setAsked(null);
+    setOpen(found);
+  }
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new submission or verdict makes the list old
   useEffect(reload, [verdict, pending?.id, reload]);
@@ -54,6 +62,7 @@ export function HistoryPanel({ exercise, assets }: { exercise: WorkbenchExercise
   return (
     <div>
       <h2 className="mb-3 text-lg font-bold">{t('history.title')}</h2>
+      <OwnOverride exercise={exercise.id} />
       {error !== null && (
         <Notice tone="fail" live>
           {errorText(error)}{' '}

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
 import { z } from 'zod';
+import { OwnComments } from '@/components/comments/own-comments';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -60,7 +61,12 @@ export function SubmissionDialog({
                 {
                   id: 'source',
                   label: t('history.source'),
-                  content: <SourceToAskAbout submission={data.id} source={data.source} />,
+                  content: (
+                    <>
+                      <SourceToAskAbout submission={data.id} source={data.source} />
+                      <OwnComments submission={data.id} source={data.source} />
+                    </>
+                  ),
                 },
                 {
                   id: 'report',

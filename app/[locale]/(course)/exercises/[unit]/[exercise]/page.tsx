@@ -50,7 +50,7 @@ export default async function ExercisePage({ params }: Props) {
   );
   const assets = await readMonacoAssets();
   return (
-    <ClientMessages of={['workbench', 'report']}>
+    <ClientMessages of={['workbench', 'report', 'discussion.text']}>
       <EditorHints assets={assets} locale={locale} />
       <MathFonts />
       <WorkbenchFrame

@@ -1,0 +1,77 @@
+'use client';
+
+import { useFormatter, useTranslations } from 'next-intl';
+import { CodeLines } from '@/components/discussion/code-lines';
+import { UserText } from '@/components/discussion/user-text';
+import type { Comment, Comments, CommentThread } from '@/contracts/comment';
+import { CommentField } from './comment-field';
+import { sendComment } from './comments-api';
+
+/** What is said on lines of a submission, line by line, each with its code and a field to answer. */
+export function CommentThreads({
+  submission,
+  source,
+  comments: { comments, may },
+  onChange,
+}: {
+  submission: string;
+  source: string;
+  comments: Comments;
+  onChange(comments: Comments): void;
+}) {
+  const t = useTranslations('report.comments');
+  return (
+    <ol className="space-y-6">
+      {comments.map((root) => (
+        <li key={root.id} data-comment={root.id} className="rounded-md border border-line p-4">
+          <h4 className="mb-2 text-sm font-semibold">{t('lines', { from: root.from, to: root.to })}</h4>
+          <CodeLines source={linesOf(source, root)} first={root.from} />
+          <ol className="mt-3 space-y-3">
+            {[root, ...root.answers].map((comment) => (
+              <One key={comment.id} comment={comment} />
+            ))}
+          </ol>
+          {may.answer && (
+            <details className="mt-3">
+              <summary className="cursor-pointer text-sm text-accent">{t('answer')}</summary>
+              <div className="mt-2">
+                <CommentField
+                  label={t('answerLabel', { from: root.from, to: root.to })}
+                  action={t('sendAnswer')}
+                  mayHoldSolution={may.begin}
+                  onSend={async (written) =>
+                    onChange(await sendComment(submission, { ...written, on: { answerTo: root.id } }))
+                  }
+                />
+              </div>
+            </details>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function One({ comment: { author, body, createdAt } }: { comment: Comment }) {
+  const t = useTranslations('report.comments');
+  const format = useFormatter();
+  return (
+    <li className="border-s-2 border-line ps-3 text-sm">
+      <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
+        <span className="text-sm font-semibold text-ink">{author?.name ?? t('gone')}</span>
+        {author?.isStaff && <span>{t('staff')}</span>}
+        <time dateTime={createdAt}>
+          {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
+        </time>
+      </p>
+      {body === null ? <p className="text-muted">{t('locked')}</p> : <UserText text={body} />}
+    </li>
+  );
+}
+
+function linesOf(source: string, { from, to }: CommentThread): string {
+  return source
+    .split('\n')
+    .slice(from - 1, to)
+    .join('\n');
+}

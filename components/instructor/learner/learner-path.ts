@@ -1,0 +1,5 @@
+/** Address of a learner's page, without the language; with a submission, of that on it. */
+export function learnerPath(cohort: string, learner: string, submission?: string): `/${string}` {
+  const path = `/cohorts/${cohort}/learners/${encodeURIComponent(learner)}` as const;
+  return submission === undefined ? path : `${path}?submission=${submission}`;
+}
