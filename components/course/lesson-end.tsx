@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useLessonProgress } from './use-lesson-progress';
 
@@ -17,16 +17,22 @@ export function LessonEnd({
 }) {
   const { state, loading, mark, unsaved } = useLessonProgress(lesson);
 
+  const [hasScrolled, setHasScrolled] = useState(false);
+
   useEffect(() => {
-    if (loading || state !== null) return;
+    // Heard from the beginning: who is known only later may have come to rest by then.
     const onScroll = () => {
       if (window.scrollY < window.innerHeight) return;
       window.removeEventListener('scroll', onScroll);
-      mark('started');
+      setHasScrolled(true);
     };
     window.addEventListener('scroll', onScroll, { passive: true });
     return () => window.removeEventListener('scroll', onScroll);
-  }, [loading, state, mark]);
+  }, []);
+
+  useEffect(() => {
+    if (hasScrolled && !loading && state === null) mark('started');
+  }, [hasScrolled, loading, state, mark]);
 
   return (
     <div className="mt-14 flex min-h-12 max-w-measure flex-wrap items-center gap-4 border-t border-line pt-6">

@@ -38,7 +38,7 @@ for (const id of await listExerciseIds()) {
   ];
   report(`${id} is studied as it is`, stale);
   const gradable = await loadExercise(id);
-  const { survived, misdiagnosed } = await studyMutants({ ...gradable, mistakes: [] }, SEEDS, pool, MUTANTS);
+  const { survived, misdiagnosed } = await studyMutants(gradable, SEEDS, pool, { most: MUTANTS, mistakes: [] });
   const known = mutants[id];
   report(
     `${id}: mutants are found`,

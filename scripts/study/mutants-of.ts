@@ -22,12 +22,16 @@ export function sampleMutants(gradable: GradableExercise, most: number): Mutant[
 const described = ({ operator, line, from, to }: Mutant): string =>
   `line ${line}: ${operator}: ${from.replace(/\s+/g, ' ').slice(0, 60)} → ${to.replace(/\s+/g, ' ').slice(0, 60)}`;
 
-/** Grades an exercise's mutants and known mistakes. */
+/**
+ * Grades an exercise's mutants and known mistakes.
+ * @param most how many mutants
+ * @param mistakes known mistakes that are graded, too; all of them are recognised in any case
+ */
 export async function studyMutants(
   gradable: GradableExercise,
   seeds: readonly number[],
   sandbox: Runner,
-  most = MOST,
+  { most = MOST, mistakes: known = gradable.mistakes }: { most?: number; mistakes?: GradableExercise['mistakes'] } = {},
 ): Promise<Omit<MutantsResult, 'hash'>> {
   const references = new Map<number, Promise<string>>();
   const referenceSeen = (seed: number) => {
@@ -48,7 +52,7 @@ export async function studyMutants(
   };
   const mutants = sampleMutants(gradable, most);
   const verdicts = await judgeAll(mutants);
-  const mistakes = await judgeAll(gradable.mistakes);
+  const mistakes = await judgeAll(known);
 
   const killed = verdicts.filter((one) => one.killed);
   return {
