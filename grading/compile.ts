@@ -24,6 +24,8 @@ export interface CompileOptions {
   forbidden: readonly string[];
   /** What `my-layers` has; without it there is no such module. */
   library?: Library;
+  /** What our own modules may import besides. */
+  modules?: readonly string[];
 }
 
 /** `layers`: exercises whose solutions the module imports. */
@@ -91,7 +93,7 @@ function layersOf(
  * @example
  * compile("export const one = () => 1;", { entries: ['one'], forbidden: [] }) // { ok: true, source: '"use strict";…', layers: [] }
  */
-export function compile(source: string, { entries, forbidden, library }: CompileOptions): Compiled {
+export function compile(source: string, { entries, forbidden, library, modules: own = [] }: CompileOptions): Compiled {
   const bytes = new TextEncoder().encode(source).length;
   if (bytes > SOURCE_LIMIT_BYTES) {
     return { ok: false, problem: { code: 'source-too-large', message: sourceTooLarge(bytes, SOURCE_LIMIT_BYTES) } };
@@ -126,7 +128,7 @@ export function compile(source: string, { entries, forbidden, library }: Compile
     return syntaxProblem(error, 0);
   }
 
-  const modules = library ? [TENSOR_MODULE, LAYERS_MODULE] : [TENSOR_MODULE];
+  const modules = [TENSOR_MODULE, ...(library ? [LAYERS_MODULE] : []), ...own];
   const placeOf = (start: number, token: string) => originalColumn(lines, positionOf(plain, start), token);
   const [finding] = scan(program, forbidden, modules);
   if (finding) return refused(finding, modules, placeOf(finding.start, finding.token));

@@ -2,6 +2,7 @@ import type { Tensor } from '@tensorflow/tfjs-core';
 import { ALWAYS_FORBIDDEN } from '../forbidden';
 import { LAYERS_MODULE } from '../library';
 import type { Job, Observation, Task } from '../task';
+import { DRIVER_MODULES } from '../training/driver-modules';
 import { decodeArguments, referredTasks } from './argument';
 import { type Attempt, attemptTask, type Entry, type Realm } from './attempt';
 import { type CapturedConsole, captureConsole } from './console-capture';
@@ -84,7 +85,7 @@ export async function observe(
     const loaded = loadLearner(job, guarded, console, layers);
     if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
     else {
-      const drivers = loadDrivers(job.drivers ?? {}, loaded.entries, tf, console);
+      const drivers = loadDrivers(job.drivers ?? {}, loaded.entries, tf, console, DRIVER_MODULES);
       const functionOf = (asked: Task) =>
         asked.do === 'drive' ? drivers.get(asked.driver) : loaded.entries.get(asked.fn);
       await runTasks(realm, job.tasks, functionOf, tell);
