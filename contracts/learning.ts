@@ -37,7 +37,7 @@ export const MeSchema = z.object({
 export type Me = z.infer<typeof MeSchema>;
 
 /** `NN-unit.NN-lesson`, the two folders under content/, as in the lesson's address. */
-const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}$/);
+export const LessonIdSchema = z.string().regex(/^\d\d-[a-z0-9-]{1,80}\.\d\d-[a-z0-9-]{1,80}$/);
 
 /** `?exercise=` of every route that is asked about one exercise. */
 export const ExerciseQuerySchema = z.object({ exercise: ExerciseIdSchema });
@@ -155,5 +155,54 @@ export const LearnerEventSchema = z.discriminatedUnion('type', [
     tab: z.string().optional(),
   }),
   z.object({ type: z.literal('progress') }),
+  /** Somebody opened a thread that the reader may see, or changed it: its state, its title, its place. Ask for it. */
+  z.object({
+    type: z.literal('thread'),
+    thread: z.string(),
+    /** `gone`: moved or hidden from the reader, or merged into another. */
+    kind: z.enum(['opened', 'changed', 'gone']),
+  }),
+  /** A post came or changed: ask for what may be seen of it. `by`: whose doing it was. */
+  z.object({
+    type: z.literal('post'),
+    thread: z.string(),
+    post: z.string(),
+    number: z.number().int(),
+    kind: z.enum(['posted', 'edited', 'deleted', 'moderated', 'reacted']),
+    by: z.string(),
+  }),
+  /** The reader themselves, in another tab, read on or chose another watch level. */
+  z.object({ type: z.literal('read'), thread: z.string(), lastRead: z.number().int(), watch: z.string() }),
+  /** Moments (server/events/moments.ts), which have no id and are never replayed: `POST /api/moments`. */
+  z.object({ type: z.literal('typing'), thread: z.string(), user: z.object({ id: z.string(), name: z.string() }) }),
+  z.object({
+    type: z.literal('presence'),
+    thread: z.string(),
+    user: z.object({ id: z.string(), name: z.string() }),
+    state: z.enum(['arrived', 'here', 'left']),
+  }),
+  /** The inbox has changed: a new line, or lines that were read. */
+  z.object({ type: z.literal('inbox') }),
+  /** One's own entry of the learning log was saved, posted or shared: by another tab, if `revision` is news. */
+  z.object({ type: z.literal('log'), day: z.iso.date(), revision: z.number().int() }),
+  /** Who is in a team, its name, its code, or what its members share. */
+  z.object({ type: z.literal('team'), team: z.string() }),
+  /** A moment: a member is there. `hello` asks the others to say so too. */
+  z.object({ type: z.literal('team-presence'), team: z.string(), user: z.string(), hello: z.boolean() }),
+  /** A part of a peer session is another now; `row` is that of the notes. */
+  z.object({
+    type: z.literal('session'),
+    session: z.string(),
+    part: z.enum(['clock', 'people', 'items', 'instruction', 'notes']),
+    row: z.string().optional(),
+  }),
+  /** A moment: where somebody's cursor stands in the notes. `client` is their document's; null: they left. */
+  z.object({
+    type: z.literal('session-cursor'),
+    session: z.string(),
+    user: z.string(),
+    client: z.number().int(),
+    cursor: z.object({ anchor: z.string().max(300), head: z.string().max(300) }).nullable(),
+  }),
 ]);
 export type LearnerEvent = z.infer<typeof LearnerEventSchema>;

@@ -10,16 +10,13 @@ import zlib from 'node:zlib';
 import { BROTLI_STORE, storeName } from '@/server/web/brotli-store';
 
 const FILES = /\.(js|css|json|svg)$/;
-/**
- * Folders, which of their files are served, and how hard to try: what keeps its name for ever, and what each build renders
- * anew. The last step of quality takes three times as long for 3 %.
- */
-const SERVED: [folder: string, names: RegExp, quality: number][] = [
-  ['.next/static', FILES, 11],
-  ['public/monaco', FILES, 11],
-  ['public/runner', FILES, 11],
-  ['public/exercises', FILES, 11],
-  ['.next/server/app', /\.(html|body)$/, 10],
+/** Folders, and which of their files are served. */
+const SERVED: [folder: string, names: RegExp][] = [
+  ['.next/static', FILES],
+  ['public/monaco', FILES],
+  ['public/runner', FILES],
+  ['public/exercises', FILES],
+  ['.next/server/app', /\.(html|body)$/],
 ];
 const AT_ONCE = 4;
 
@@ -29,24 +26,23 @@ const compress = promisify(zlib.brotliCompress);
 export async function buildBrotli(root = process.cwd()): Promise<{ all: number; made: number }> {
   const store = path.join(root, BROTLI_STORE);
   mkdirSync(store, { recursive: true });
-  const wanted = new Map<string, { place: string; quality: number }>();
-  for (const [name, served, quality] of SERVED) {
+  const wanted = new Map<string, string>();
+  for (const [name, served] of SERVED) {
     const folder = path.join(root, name);
     if (!existsSync(folder)) continue;
     for (const file of readdirSync(folder, { recursive: true, withFileTypes: true })) {
       if (!file.isFile() || !served.test(file.name)) continue;
       const place = path.join(file.parentPath, file.name);
-      wanted.set(storeName(readFileSync(place)), { place, quality });
+      wanted.set(storeName(readFileSync(place)), place);
     }
   }
   for (const old of readdirSync(store)) if (!wanted.has(old)) rmSync(path.join(store, old));
   const missing = [...wanted].filter(([name]) => !existsSync(path.join(store, name)));
   for (let start = 0; start < missing.length; start += AT_ONCE) {
     await Promise.all(
-      missing.slice(start, start + AT_ONCE).map(async ([name, { place, quality }]) => {
+      missing.slice(start, start + AT_ONCE).map(async ([name, place]) => {
         const body = readFileSync(place);
-        const { BROTLI_PARAM_SIZE_HINT, BROTLI_PARAM_QUALITY } = zlib.constants;
-        const params = { [BROTLI_PARAM_SIZE_HINT]: body.length, [BROTLI_PARAM_QUALITY]: quality };
+        const params = { [zlib.constants.BROTLI_PARAM_SIZE_HINT]: body.length };
         writeFileSync(path.join(store, name), await compress(body, { params }));
       }),
     );

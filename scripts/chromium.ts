@@ -22,6 +22,8 @@ export const CHROMIUM_FLAGS = [
   '--disable-quic',
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
+  // A software adapter on a busy machine is slow, not hung.
+  '--disable-gpu-watchdog',
 ];
 
 /** Path of a Chromium: `CHROME_PATH`, the system's, Playwright's own; null when there is none. */

@@ -64,31 +64,41 @@ const vitest = (project: string): Step => ({
   totals: () => fromVitest(project),
 });
 
-const STEPS: Step[] = [
-  { name: 'build', command: npm('build'), uncounted: true },
-  { name: 'lint', command: npm('lint') },
-  { name: 'boundaries', command: npm('boundaries') },
-  { name: 'unused', command: npm('unused') },
-  { name: 'typecheck', command: npm('typecheck') },
-  vitest('unit'),
-  { name: 'content', command: npm('check:content'), totals: fromLastLine },
-  { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
-  vitest('integration'),
-  vitest('system'),
-  { name: 'browser', command: ['npx', 'playwright', 'test', '--reporter=line,json'], totals: fromPlaywright },
+/** What runs after what; of lanes that stand side by side one computes in one process while the other mostly waits. */
+const STEPS: Step[][][] = [
+  [
+    [
+      { name: 'build', command: npm('build'), uncounted: true },
+      { name: 'lint', command: npm('lint') },
+      { name: 'boundaries', command: npm('boundaries') },
+      { name: 'unused', command: npm('unused') },
+      { name: 'typecheck', command: npm('typecheck') },
+      vitest('unit'),
+    ],
+  ],
+  [
+    [
+      { name: 'content', command: npm('check:content'), totals: fromLastLine },
+      { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
+    ],
+    [vitest('integration'), vitest('system')],
+  ],
+  [[{ name: 'browser', command: ['npx', 'playwright', 'test', '--reporter=line,json'], totals: fromPlaywright }]],
 ];
 
-async function run(step: Step): Promise<Totals> {
+/** @param write takes what the step prints, as it comes */
+async function run(step: Step, write: (chunk: Buffer) => void): Promise<Totals> {
   let output = '';
   const [command = '', ...args] = step.command;
   const child = spawn(command, args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, FORCE_COLOR: '0', PLAYWRIGHT_JSON_OUTPUT_NAME: `${RESULTS}/browser.json` },
   });
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    process.stdout.write(chunk);
+    write(chunk);
   });
+  child.stderr.on('data', write);
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   const ok = code === 0;
   if (!step.totals) return { passed: ok && !step.uncounted ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
@@ -101,10 +111,31 @@ async function run(step: Step): Promise<Totals> {
   }
 }
 
+const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
+const summary: string[] = [];
+
+/** Runs a step and counts it. Of one that others run beside, what it prints comes when it ends. */
+async function count(step: Step, isAlone: boolean): Promise<void> {
+  const heading = `\n── ${step.name} ──\n`;
+  if (isAlone) process.stdout.write(heading);
+  const kept: Buffer[] = [];
+  const started = performance.now();
+  const totals = await run(step, (chunk) => (isAlone ? process.stdout.write(chunk) : kept.push(chunk)));
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (!isAlone) process.stdout.write(Buffer.concat([Buffer.from(heading), ...kept]));
+  sum.passed += totals.passed;
+  sum.failed += totals.failed;
+  sum.skipped += totals.skipped;
+  summary.push(
+    `${totals.failed === 0 ? '✓' : '✗'} ${step.name.padEnd(12)} ${totals.passed} passed, ${totals.failed} failed, ${seconds} s`,
+  );
+}
+
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !STEPS.some((step) => step.name === name));
+const names = STEPS.flat(2).map(({ name }) => name);
+const unknown = chosen.filter((name) => !names.includes(name));
 if (unknown.length > 0) {
-  console.error(`Unknown step ${unknown.join(', ')}; there are ${STEPS.map((step) => step.name).join(', ')}`);
+  console.error(`Unknown step ${unknown.join(', ')}; there are ${names.join(', ')}`);
   process.exit(2);
 }
 
@@ -113,19 +144,14 @@ mkdirSync(RESULTS, { recursive: true });
 process.env.CHROME_PATH = ensureChromium();
 console.log(`Chromium: ${process.env.CHROME_PATH}`);
 
-const sum: Totals = { passed: 0, failed: 0, skipped: 0 };
-const summary: string[] = [];
-for (const step of STEPS) {
-  if (chosen.length > 0 && !chosen.includes(step.name)) continue;
-  console.log(`\n── ${step.name} ──`);
-  const started = performance.now();
-  const totals = await run(step);
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  sum.passed += totals.passed;
-  sum.failed += totals.failed;
-  sum.skipped += totals.skipped;
-  summary.push(
-    `${totals.failed === 0 ? '✓' : '✗'} ${step.name.padEnd(12)} ${totals.passed} passed, ${totals.failed} failed, ${seconds} s`,
+for (const stage of STEPS) {
+  const lanes = stage
+    .map((lane) => lane.filter(({ name }) => chosen.length === 0 || chosen.includes(name)))
+    .filter((lane) => lane.length > 0);
+  await Promise.all(
+    lanes.map(async (lane) => {
+      for (const step of lane) await count(step, lanes.length === 1);
+    }),
   );
 }
 console.log(`\n${summary.join('\n')}\n\n${sum.passed} passed, ${sum.failed} failed, ${sum.skipped} skipped`);

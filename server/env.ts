@@ -54,12 +54,23 @@ const EnvSchema = z
     OIDC_CLIENT_SECRET: z.string().optional(),
     /** Text of the sign-in button. */
     OIDC_NAME: z.string().default('OpenID Connect'),
+    /** A bucket for attachments, with its name in the address. Without it they are files in the data folder. */
+    S3_BUCKET_URL: z
+      .url({
+        protocol: /^https?$/,
+        error: 'must be the web address of a bucket such as https://s3.example.org/peergrad',
+      })
+      .optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
+    S3_REGION: z.string().default('us-east-1'),
     LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   })
   .superRefine((env, context) => {
     for (const group of [
       ['SMTP_URL', 'SMTP_FROM'],
       ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+      ['S3_BUCKET_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
     ] as const) {
       const given = group.filter((name) => env[name] !== undefined);
       const missing = group.filter((name) => env[name] === undefined);

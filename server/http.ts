@@ -46,7 +46,7 @@ export function withCookies(response: Response, cookies: readonly string[]): Res
 export async function parseBody<Schema extends z.ZodType>(request: Request, schema: Schema): Promise<z.infer<Schema>> {
   const type = request.headers.get('content-type') ?? '';
   if (!/^application\/json\b/i.test(type)) throw new AppError('invalid-input');
-  return parse(schema, parseJson(await readText(request)));
+  return parse(schema, parseJson((await readBody(request, MAX_BODY_BYTES)).toString('utf8')));
 }
 
 /**
@@ -78,17 +78,20 @@ function storable(key: string, value: unknown): unknown {
   return typeof value === 'string' ? value.toWellFormed() : value;
 }
 
-/** Stops reading at the limit: `Content-Length` may be absent or lie. */
-async function readText(request: Request): Promise<string> {
+/**
+ * The body's bytes. Stops reading at the limit: `Content-Length` may be absent or lie.
+ * @throws {AppError} `source-too-large`
+ */
+export async function readBody(request: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
   for (let part = await reader?.read(); part?.value; part = await reader?.read()) {
     size += part.value.byteLength;
-    if (size > MAX_BODY_BYTES) throw new AppError('source-too-large');
+    if (size > maxBytes) throw new AppError('source-too-large');
     chunks.push(part.value);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
 
 function failure(request: Request, error: unknown): Response {

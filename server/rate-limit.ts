@@ -34,15 +34,31 @@ export async function consume(key: string, { max, window }: Limit, now = Date.no
 
 /** What may be done how often, per account and per address. Addresses get more: a classroom shares one. */
 export const LIMITS = {
-  'sign-in': { account: { max: 8, window: 300 }, address: { max: 60, window: 300 } },
-  'sign-up': { account: { max: 5, window: 600 }, address: { max: 60, window: 600 } },
+  // A cohort of three hundred on its first day, behind one address.
+  'sign-in': { account: { max: 8, window: 300 }, address: { max: 400, window: 300 } },
+  'sign-up': { account: { max: 5, window: 600 }, address: { max: 400, window: 600 } },
   mail: { account: { max: 3, window: 900 }, address: { max: 30, window: 900 } },
   password: { account: { max: 8, window: 300 }, address: { max: 60, window: 300 } },
   // A lecture hall behind one address, where some open a second browser.
   guest: { account: { max: 20, window: 3600 }, address: { max: 1000, window: 3600 } },
+  attachment: { account: { max: 60, window: 600 }, address: { max: 600, window: 600 } },
   export: { account: { max: 5, window: 600 }, address: { max: 60, window: 600 } },
   save: { account: { max: 300, window: 60 }, address: { max: 6000, window: 60 } },
+  // A search as one types.
+  find: { account: { max: 240, window: 60 }, address: { max: 3000, window: 60 } },
   regrade: { account: { max: 20, window: 600 }, address: { max: 60, window: 600 } },
+  // A code has 31^8 spellings: at this rate nobody guesses one.
+  'join-code': { account: { max: 20, window: 600 }, address: { max: 300, window: 600 } },
+  team: { account: { max: 60, window: 600 }, address: { max: 600, window: 600 } },
+  presence: { account: { max: 120, window: 60 }, address: { max: 6000, window: 60 } },
+  session: { account: { max: 120, window: 60 }, address: { max: 6000, window: 60 } },
+  // Five batches a second, with room for what is sent again.
+  notes: { account: { max: 600, window: 60 }, address: { max: 12_000, window: 60 } },
+  cursor: { account: { max: 600, window: 60 }, address: { max: 12_000, window: 60 } },
+  post: { account: { max: 30, window: 60 }, address: { max: 600, window: 60 } },
+  reaction: { account: { max: 60, window: 60 }, address: { max: 1200, window: 60 } },
+  report: { account: { max: 10, window: 600 }, address: { max: 100, window: 600 } },
+  moderation: { account: { max: 120, window: 60 }, address: { max: 600, window: 60 } },
   submission: { account: { max: 30, window: 60 }, address: { max: 600, window: 60 } },
 } as const satisfies Record<string, { account: Limit; address: Limit }>;
 

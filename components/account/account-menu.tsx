@@ -125,6 +125,21 @@ function AccountLinks({ viewer, locale, texts, close }: Shell & { viewer: Viewer
           </li>
         </>
       )}
+      {!isGuest && (
+        <>
+          {/* Where there is room, the header has it. */}
+          <li className="sm:hidden">
+            <Link prefetch={false} href={`/${locale}/team`} className={ENTRY} onClick={close}>
+              {texts.team}
+            </Link>
+          </li>
+          <li>
+            <Link prefetch={false} href={`/${locale}/log`} className={ENTRY} onClick={close}>
+              {texts.log}
+            </Link>
+          </li>
+        </>
+      )}
       <li>
         <Link prefetch={false} href={`/${locale}/account`} className={ENTRY} onClick={close}>
           {texts.settings}

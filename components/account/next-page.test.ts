@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextPage } from './next-page';
+import { nextPage, nextQuery } from './next-page';
 
 const ORIGIN = 'https://course.test';
 
@@ -12,4 +12,9 @@ test.each([
   ['a script', '?next=javascript%3Aalert(1)', '/ko'],
 ])('after signing in, %s leads to a page of ours', (_what, search, page) => {
   expect(nextPage(search, ORIGIN, '/ko')).toBe(page);
+});
+
+test('the way to another account page takes along where to go after it, and nothing else', () => {
+  expect(nextQuery('?next=%2Fko%2Fjoin%2FABCD&token=secret')).toBe('?next=%2Fko%2Fjoin%2FABCD');
+  expect(nextQuery('?token=secret')).toBe('');
 });

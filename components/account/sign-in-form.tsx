@@ -7,7 +7,7 @@ import { askAccount } from './account-api';
 import { CurrentPasswordField, EmailField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkCurrent, checkEmail, text } from './field-problems';
-import { goOn } from './next-page';
+import { goOn, useNextQuery } from './next-page';
 import { ProviderButton } from './provider-button';
 import { useAccount } from './use-account';
 import { useAccountForm } from './use-account-form';
@@ -15,6 +15,7 @@ import { useAccountForm } from './use-account-form';
 export function SignInForm() {
   const t = useTranslations('account');
   const locale = useLocale();
+  const next = useNextQuery();
   const { account } = useAccount();
   const viewer = account?.viewer ?? null;
   const { onSubmit, trouble, isSending } = useAccountForm({
@@ -39,7 +40,7 @@ export function SignInForm() {
       <div className="mt-6 flex flex-wrap justify-between gap-x-6 gap-y-2 text-sm text-muted">
         <TextLink href="/sign-in/forgot">{t('signIn.forgot')}</TextLink>
         <p>
-          {t('signIn.noAccount')} <TextLink href="/sign-up">{t('signIn.signUp')}</TextLink>
+          {t('signIn.noAccount')} <TextLink href={`/sign-up${next}`}>{t('signIn.signUp')}</TextLink>
         </p>
       </div>
       {account?.provider != null && <ProviderButton provider={account.provider} />}

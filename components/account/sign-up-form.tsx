@@ -8,12 +8,13 @@ import { anyBody, askAccount } from './account-api';
 import { EmailField, NameField, NewPasswordField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkEmail, checkName, checkNewPassword, text } from './field-problems';
-import { goOn } from './next-page';
+import { goOn, useNextQuery } from './next-page';
 import { useAccountForm } from './use-account-form';
 
 export function SignUpForm() {
   const t = useTranslations('account');
   const locale = useLocale();
+  const next = useNextQuery();
   const viewer = useMe().me?.viewer ?? null;
   const { onSubmit, trouble, isSending } = useAccountForm({
     check: (fields) => ({ ...checkName(fields), ...checkEmail(fields), ...checkNewPassword(fields) }),
@@ -36,7 +37,7 @@ export function SignUpForm() {
         <NewPasswordField error={trouble.fields.password} label={t('fields.password')} />
       </AccountForm>
       <p className="mt-6 text-sm text-muted">
-        {t('signUp.haveAccount')} <TextLink href="/sign-in">{t('signUp.signIn')}</TextLink>
+        {t('signUp.haveAccount')} <TextLink href={`/sign-in${next}`}>{t('signUp.signIn')}</TextLink>
       </p>
       {viewer?.kind === 'member' && (
         <div className="mt-6">

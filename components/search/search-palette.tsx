@@ -118,6 +118,14 @@ export function Palette({ locale, texts, onClose }: PaletteProps) {
             />
           ))}
         </div>
+        {asks && (
+          <a
+            href={`/${locale}/find?q=${encodeURIComponent(query.trim())}`}
+            className="border-t border-line px-5 py-3 text-sm text-accent hover:bg-surface"
+          >
+            {texts.discussion.replace('{query}', () => query.trim())} →
+          </a>
+        )}
         {/* Where keys are not named, only a screen reader hears how many were found. */}
         <div role="status" className={`px-5 py-3 text-sm text-muted ${asks && found?.length ? 'max-sm:sr-only' : ''}`}>
           {state === 'failed' ? (

@@ -23,7 +23,7 @@ export interface Schema<T> {
 }
 
 export interface ApiOptions<T> {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   /** What the answer must be: a schema, or a function that loads one, to keep zod out of a page's first script. */
   schema: Schema<T> | (() => Promise<Schema<T>>);

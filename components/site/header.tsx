@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { Bell } from '@/components/inbox/bell';
 import { ReviewLink } from '@/components/review/review-link';
 import { SearchButton, type SearchTexts } from '@/components/search/search-button';
 import { LanguageSwitch } from './language-switch';
@@ -10,6 +11,8 @@ import { ThemeSwitch } from './theme-switch';
 /** The bar over every page. `account` is what the reader's account shows there. */
 export function Header({ account, search }: { account?: ReactNode; search: SearchTexts }) {
   const t = useTranslations('site');
+  const team = useTranslations('team');
+  const inbox = useTranslations('inbox');
   const locale = useLocale() as 'ko' | 'en';
   return (
     <header className="border-b border-line">
@@ -32,6 +35,13 @@ export function Header({ account, search }: { account?: ReactNode; search: Searc
           >
             {t('glossary')}
           </PageLink>
+          <PageLink
+            prefetch={false}
+            href="/team"
+            className="inline-flex min-h-10 items-center rounded-md px-2.5 text-sm text-muted hover:bg-surface hover:text-ink"
+          >
+            {team('title')}
+          </PageLink>
           <ReviewLink
             locale={locale}
             texts={{ name: t('review.title'), due: t.raw('review.due') }}
@@ -42,6 +52,7 @@ export function Header({ account, search }: { account?: ReactNode; search: Searc
           <SearchButton locale={locale} texts={search} />
           <LanguageSwitch locale={locale} />
           <ThemeSwitch names={{ system: t('theme.system'), light: t('theme.light'), dark: t('theme.dark') }} />
+          <Bell locale={locale} texts={{ name: inbox('bell'), unread: inbox.raw('bellCount') }} />
           {account}
         </div>
       </div>

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ProgressBar } from '@/components/ui/progress-bar';
 import type { SourceLocation } from '@/grading/report';
+import { CheckThreads } from './discuss/check-threads';
 import { useLocalized } from './report/check-item';
 import { OutcomeMark } from './report/outcome-mark';
 import { ReportView } from './report/report-view';
@@ -151,6 +152,7 @@ function Verdict({
       elapsedMs={submittedAt.current === null ? null : elapsed}
       afterSolution={verdict.afterSolution}
       session={session}
+      discuss={(check) => <CheckThreads submission={verdict.id} check={check.id} />}
     />
   );
 }
@@ -158,7 +160,9 @@ function Verdict({
 function Stable({
   session,
   ...props
-}: Pick<Parameters<typeof ReportView>[0], 'report' | 'elapsedMs' | 'afterSolution'> & { session: WorkbenchSession }) {
+}: Pick<Parameters<typeof ReportView>[0], 'report' | 'elapsedMs' | 'afterSolution' | 'discuss'> & {
+  session: WorkbenchSession;
+}) {
   function onLocation(location: SourceLocation) {
     showPane('code');
     // The pane must be on screen before it can take the focus.

@@ -18,7 +18,7 @@ export function SourceBlock({ source }: { source: string }) {
     >
       {highlightLines(source.trimEnd()).map((tokens, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: lines of a fixed text are their order
-        <span key={at} className="block px-3">
+        <span key={at} data-line={at + 1} className="block px-3">
           <span className="me-4 inline-block w-6 text-end text-muted select-none">{at + 1}</span>
           {tokens.map(({ kind, text }, place) => {
             const key = `${place}:${text}`;

@@ -1,6 +1,7 @@
-import { createDraftSync, type DraftSync } from '@/components/session/draft-sync';
+import { createDraftSync } from '@/components/session/draft-sync';
 import { createStore, type Store } from '@/components/session/store';
 import { createSubmissionQueue, type SubmissionQueue } from '@/components/session/submission-queue';
+import type { TextSync } from '@/components/session/text-sync';
 import type { EditorPort } from './editor-port';
 import { createRunController, type RunController } from './run-controller';
 
@@ -20,7 +21,7 @@ export interface WorkbenchExercise {
 /** One exercise on this page: its draft, its runs, its submissions. Panes that are loaded apart share it. */
 export interface WorkbenchSession {
   exercise: WorkbenchExercise;
-  draft: DraftSync;
+  draft: TextSync;
   queue: SubmissionQueue;
   run: RunController;
   /** The editor that is on screen; null while it is loaded or exchanged. */

@@ -354,3 +354,11 @@ test('the most bytes that tensors held at once are counted', async () => {
     'exports.f = (x) => tf.tidy(() => { const wide = tf.tile(x, [10]); return tf.slice(wide, [0], [2]); });';
   expect((await observeCall(source, tensor([1, 2]))).peakBytes).toBe(88);
 });
+
+test('a slice past an end frees no bytes', async () => {
+  const source = `exports.f = (x) => tf.tidy(() => {
+    tf.slice(tf.tile(x, [10]), [40], [-1]);
+    return tf.slice(tf.tile(x, [10]), [0], [2]);
+  });`;
+  expect((await observeCall(source, tensor([1, 2]))).peakBytes).toBe(168);
+});

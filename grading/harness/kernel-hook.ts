@@ -17,6 +17,9 @@ export interface KernelHook {
   remove(): void;
 }
 
+/** Of an element, whatever its type. */
+const MOST_BYTES = 4;
+
 interface KernelCall {
   kernelName?: string;
 }
@@ -30,6 +33,8 @@ export function hookKernels(tf: Tf, launched: () => void): KernelHook {
   const original = engine.runKernelFunc;
   let counts: Record<string, number> = {};
   let [before, peak] = [engine.state.numBytes, engine.state.numBytes];
+  // A slice past an end has a negative size, which the library books as bytes that are free.
+  let falselyFree = 0;
   engine.runKernelFunc = function hooked(call) {
     // A custom gradient is no kernel: what it launches inside is counted by itself.
     if (call.kernelName) {
@@ -38,7 +43,10 @@ export function hookKernels(tf: Tf, launched: () => void): KernelHook {
     }
     launched();
     const result = original.call(this, call);
-    peak = Math.max(peak, engine.state.numBytes);
+    for (const made of [result].flat() as ({ size: number } | undefined)[]) {
+      if (made && made.size < 0) falselyFree -= MOST_BYTES * made.size;
+    }
+    peak = Math.max(peak, engine.state.numBytes + falselyFree);
     return result;
   };
   const hook: KernelHook = {
@@ -48,6 +56,7 @@ export function hookKernels(tf: Tf, launched: () => void): KernelHook {
       counts = {};
       before = engine.state.numBytes;
       peak = before;
+      falselyFree = 0;
       return taken;
     },
     remove() {

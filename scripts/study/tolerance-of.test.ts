@@ -13,9 +13,16 @@ const check = (actual: number[], expected: number[], maxError: number | null = 0
     ],
   }) as unknown as CheckResult;
 
+/** A check that lets no bit differ. */
+const exactly = (actual: number[], expected: number[]): CheckResult => {
+  const one = check(actual, expected);
+  return { ...one, tensors: (one.tensors ?? []).map((compared) => ({ ...compared, atol: 0, rtol: 0 })) };
+};
+
 test('an error counts in tolerances, element by element', () => {
   expect(largestError([check([2, 5], [2, 4])])).toEqual({ error: 0.667, check: 'values', label: 'Y' });
   expect(largestError([check([1, 1], [1, 1])])?.error).toBe(0);
+  expect(largestError([exactly([-0], [0])])?.error).toBe(0);
 });
 
 test('what is not finite, or of another shape, is far out; equal infinities are equal', () => {
@@ -25,9 +32,8 @@ test('what is not finite, or of another shape, is far out; equal infinities are 
 });
 
 test('what must be equal bit for bit can be left out', () => {
-  const exact = { ...check([2], [1]), tensors: check([2], [1]).tensors?.map((one) => ({ ...one, atol: 0, rtol: 0 })) };
-  expect(largestError([exact as CheckResult])?.error).toBe(1e9);
-  expect(largestError([exact as CheckResult], false)).toBeNull();
+  expect(largestError([exactly([2], [1])])?.error).toBe(1e9);
+  expect(largestError([exactly([2], [1])], false)).toBeNull();
 });
 
 test('without tensors there is nothing to say', () => {

@@ -47,7 +47,8 @@ function errorInTolerances(actual: Encoded, expected: Encoded, { atol, rtol }: {
   let largest = 0;
   decodeTensor(actual).values.forEach((value, i) => {
     const target = due[i] as number;
-    if (Object.is(value, target)) return;
+    // Zeros of either sign are equal, and so are two NaN.
+    if (value === target || Object.is(value, target)) return;
     const error = Math.abs(value - target) / (atol + rtol * Math.abs(target));
     largest = Math.max(largest, Number.isFinite(error) ? error : BEYOND);
   });

@@ -24,7 +24,25 @@ export async function exportData(headers: Headers) {
       accounts: { select: { providerId: true, createdAt: true } },
       sessions: { select: { ipAddress: true, userAgent: true, createdAt: true, expiresAt: true } },
       enrolments: {
-        select: { role: true, createdAt: true, cohort: { select: { name: true } }, team: { select: { name: true } } },
+        select: {
+          role: true,
+          shares: true,
+          createdAt: true,
+          cohort: { select: { name: true } },
+          team: { select: { name: true } },
+        },
+      },
+      attendances: {
+        select: { role: true, joinedAt: true, excused: true, session: { select: { day: true } } },
+      },
+      peerVotes: {
+        select: {
+          round: true,
+          answer: true,
+          correct: true,
+          createdAt: true,
+          instruction: { select: { checkId: true } },
+        },
       },
       drafts: { select: { exerciseId: true, source: true, revision: true, updatedAt: true } },
       draftCopies: { select: { exerciseId: true, source: true, reason: true, createdAt: true } },
@@ -33,6 +51,33 @@ export async function exportData(headers: Headers) {
       reviews: { select: { checkId: true, reviewedAt: true, rating: true } },
       reviewCards: { omit: { userId: true } },
       exerciseProgress: { omit: { userId: true } },
+      logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
+      notifyingSettings: { omit: { userId: true } },
+      // Ids and kinds: an inbox holds no words of others.
+      notifications: { omit: { userId: true }, orderBy: { createdAt: 'asc' } },
+      threads: { select: { id: true, title: true, anchor: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
+      posts: {
+        select: {
+          id: true,
+          threadId: true,
+          number: true,
+          body: true,
+          snippet: true,
+          snippetExerciseId: true,
+          submissionId: true,
+          createdAt: true,
+          editedAt: true,
+          deletedAt: true,
+          revisions: {
+            select: { revision: true, body: true, snippet: true, createdAt: true },
+            orderBy: { revision: 'asc' },
+          },
+        },
+        orderBy: { createdAt: 'asc' },
+      },
+      reactions: { select: { postId: true, kind: true, createdAt: true } },
+      threadReads: { select: { threadId: true, lastNumber: true, watch: true } },
+      attachments: { select: { id: true, postId: true, mime: true, width: true, height: true, createdAt: true } },
     },
   });
   const submissions = await db.submission.findMany({
@@ -62,5 +107,10 @@ export async function exportData(headers: Headers) {
       },
     },
   });
-  return { exportedAt: new Date().toISOString(), ...person, submissions };
+  const sessionItems = await db.sessionItem.findMany({
+    where: { authorId: viewer.id },
+    orderBy: { createdAt: 'asc' },
+    select: { kind: true, text: true, doneAt: true, createdAt: true, session: { select: { day: true } } },
+  });
+  return { exportedAt: new Date().toISOString(), ...person, submissions, sessionItems };
 }

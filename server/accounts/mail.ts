@@ -10,12 +10,20 @@ export function sendsMail(): boolean {
 
 let transport: Transporter | undefined;
 
-/** Plain text, for any reader. A mail that cannot be sent is logged: whatever it was about can be asked for again. */
-export async function sendMail(to: string, subject: string, text: string): Promise<void> {
+/**
+ * Plain text, for any reader, and the same as HTML if that is given. A mail that cannot be sent is logged: whatever it was
+ * about can be asked for again.
+ */
+export async function sendMail(
+  to: string,
+  subject: string,
+  text: string,
+  more: { html?: string; headers?: Record<string, string> } = {},
+): Promise<void> {
   if (env.SMTP_URL === undefined) return;
   transport ??= createTransport({ url: env.SMTP_URL, connectionTimeout: 10_000, greetingTimeout: 10_000 });
   try {
-    await transport.sendMail({ from: env.SMTP_FROM, to, subject, text });
+    await transport.sendMail({ from: env.SMTP_FROM, to, subject, text, ...more });
   } catch (error) {
     logger.error({ err: error }, 'mail could not be sent');
   }

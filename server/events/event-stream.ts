@@ -3,6 +3,7 @@ import { db } from '../db';
 import { env } from '../env';
 import { AppError } from '../errors';
 import { type Cursor, EventHub, type OutboxRow } from './event-hub';
+import { MOMENT_CHANNEL, readMoment } from './moments';
 import { OUTBOX_CHANNEL, userStream } from './outbox';
 import { listenForWakes } from './wake-listener';
 
@@ -22,13 +23,16 @@ const encoder = new TextEncoder();
 interface OpenStream {
   openedAt: number;
   beat(): void;
+  /** `event` is JSON; it has no id and is not replayed. */
+  tell(event: string): void;
   close(): void;
 }
 
-/** One hub, one listening connection and one timer for all streams of this process. */
+/** One hub, one listening connection for rows and one for moments, and one timer for all streams of this process. */
 interface Broadcast {
   hub: EventHub;
-  open: Set<OpenStream>;
+  /** By stream, those of all its tabs. */
+  open: Map<string, Set<OpenStream>>;
 }
 
 // Next loads this module once per bundle, and anew after each edit in development.
@@ -44,10 +48,17 @@ function broadcast(): Promise<Broadcast> {
 
 async function startBroadcast(): Promise<Broadcast> {
   const hub = new EventHub(readOutbox);
-  const open = new Set<OpenStream>();
+  const open: Broadcast['open'] = new Map();
   await listenForWakes(env.DATABASE_URL ?? '', OUTBOX_CHANNEL, (stream) => hub.wake(stream));
+  // What was told while the connection was broken is lost, as moments may be.
+  await listenForWakes(env.DATABASE_URL ?? '', MOMENT_CHANNEL, (payload) => {
+    const moment = payload === null ? null : readMoment(payload);
+    for (const userId of moment?.to ?? []) {
+      for (const stream of [...(open.get(userStream(userId)) ?? [])]) stream.tell(moment?.event ?? '');
+    }
+  });
   setInterval(() => {
-    for (const stream of open) {
+    for (const stream of [...open.values()].flatMap((ofOne) => [...ofOne])) {
       if (Date.now() - stream.openedAt > LIFETIME_MS) stream.close();
       else stream.beat();
     }
@@ -105,11 +116,18 @@ export async function openEventStream(
         { stream, after: start.after },
         { deliver: ({ id, payload }) => say(`id: ${id}\ndata: ${payload}\n\n`) },
       );
-      const member: OpenStream = { openedAt: Date.now(), beat: () => say(': \n\n'), close: end };
-      open.add(member);
+      const member: OpenStream = {
+        openedAt: Date.now(),
+        beat: () => say(': \n\n'),
+        tell: (event) => say(`data: ${event}\n\n`),
+        close: end,
+      };
+      const ofReader = open.get(stream) ?? new Set();
+      open.set(stream, ofReader.add(member));
       leave = () => {
         unsubscribe();
-        open.delete(member);
+        ofReader.delete(member);
+        if (ofReader.size === 0 && open.get(stream) === ofReader) open.delete(stream);
         signal.removeEventListener('abort', end);
       };
       signal.addEventListener('abort', end);

@@ -3,6 +3,7 @@ import type { Regrade } from '@/contracts/regrade';
 import type { KnownViewer } from '../accounts/policies';
 import { AppError } from '../errors';
 import { appendEvents } from '../events/outbox';
+import { notify } from '../notifications/notify';
 import { recomputeProgress } from '../progress/exercise-progress';
 import { SUMMARY_SELECT, toSummary } from '../submissions/summary';
 import { inTransaction, type Transaction } from '../transaction';
@@ -87,8 +88,15 @@ async function tell(tx: Transaction, userId: string, submissions: readonly { id:
     orderBy: { number: 'asc' },
     select: SUMMARY_SELECT,
   });
+  // One line, about the latest of them.
+  const about = rows.slice(-1).map(({ id }) => ({ kind: 'regrade' as const, submissionId: id }));
+  const told = await notify(
+    tx,
+    about.map((notice) => ({ ...notice, actorId: null, recipients: [userId] })),
+  );
   await appendEvents(tx, userId, [
     ...rows.map((row) => ({ type: 'submission' as const, submission: toSummary(row) })),
     { type: 'progress' },
+    ...told.map(() => ({ type: 'inbox' as const })),
   ]);
 }

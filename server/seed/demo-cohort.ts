@@ -1,21 +1,19 @@
 import 'server-only';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
+import { localDay } from '@/content/plan/calendar';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import { db } from '../db';
+import { newJoinCode } from '../teams/join-code';
 
 const DAY_MS = 86_400_000;
 /** Exercises that fall due at the end of each week of the demo plan. */
 const PER_WEEK = 3;
 
-/** Eight characters that are told by word of mouth: no 0, O, 1, I or L. */
-function joinCode(): string {
-  const letters = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-  return Array.from(randomBytes(8), (byte) => letters[byte % letters.length]).join('');
-}
+const TIME_ZONE = 'Asia/Seoul';
 
 /**
- * Fills an empty site: a cohort whose plan has every exercise, open at once and due week by week; two teams; an instructor who
- * also runs the site and who has no password, only links.
+ * Fills an empty site: a cohort that meets every day and whose plan has every exercise, open at once and due week by week;
+ * two teams; an instructor who also runs the site and who has no password, only links.
  *
  * @returns false when there already is an instructor or a cohort
  */
@@ -26,15 +24,18 @@ export async function seedDemoCohort(exercises: ExerciseSummary[], today: Date):
       data: {
         slug: 'demo',
         name: '데모 코호트 · Demo cohort',
-        joinCode: joinCode(),
-        startsOn: today,
+        joinCode: newJoinCode(),
+        timeZone: TIME_ZONE,
+        startsOn: new Date(localDay(today, TIME_ZONE)),
+        // Whoever looks around on a Sunday finds a session, too.
+        sessionDays: [1, 2, 3, 4, 5, 6, 7],
         assignments: {
           create: exercises.map(({ id }, index) => ({
             exerciseId: id,
             dueAt: new Date(today.getTime() + (Math.floor(index / PER_WEEK) + 1) * 7 * DAY_MS),
           })),
         },
-        teams: { create: ['경사 · Gradient', '역전파 · Backprop'].map((name) => ({ name, joinCode: joinCode() })) },
+        teams: { create: ['경사 · Gradient', '역전파 · Backprop'].map((name) => ({ name, joinCode: newJoinCode() })) },
       },
     });
     await tx.user.create({

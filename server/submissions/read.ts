@@ -10,7 +10,7 @@ import { SUMMARY_SELECT, toSummary } from './summary';
 /** Newest submissions that a history shows. */
 const HISTORY = 500;
 
-const REPORT_SELECT = {
+export const REPORT_SELECT = {
   exerciseVersion: true,
   passed: true,
   score: true,
@@ -57,7 +57,7 @@ export async function getSubmission(viewer: { id: string }, id: string): Promise
 
 type RunRow = Prisma.GradingRunGetPayload<{ select: typeof REPORT_SELECT }>;
 
-function toReport(exercise: string, { exerciseVersion, checks, problem, ...run }: RunRow): Report {
+export function toReport(exercise: string, { exerciseVersion, checks, problem, ...run }: RunRow): Report {
   return ReportSchema.parse({
     ...run,
     exercise,

@@ -16,6 +16,8 @@ export async function freePort(): Promise<number> {
 
 export interface Served {
   url: string;
+  /** Of the process that the command started. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -41,6 +43,7 @@ export async function serve(
   }
   return {
     url,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await ended;
@@ -48,15 +51,20 @@ export async function serve(
   };
 }
 
+/** `data`: its data folder. */
+export interface ServedSite extends Served {
+  data: string;
+}
+
 /** The site as `npm start` runs it, on a database of its own. */
-export async function serveSite(): Promise<Served> {
+export async function serveSite(): Promise<ServedSite> {
   const data = mkdtempSync(join(tmpdir(), 'peergrad-bench-'));
   const site = await serve([process.execPath, '--conditions=react-server', '--import', 'tsx', 'scripts/start.ts'], {
     path: '/api/health',
     env: { NODE_ENV: 'production', DATA_DIR: data, LOG_LEVEL: 'warn' },
   });
   return {
-    url: site.url,
+    ...{ url: site.url, pid: site.pid, data },
     async stop() {
       await site.stop();
       rmSync(data, { recursive: true, force: true });

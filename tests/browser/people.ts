@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
-import { expect, type Page } from '@playwright/test';
+import { type Browser, expect, type Page } from '@playwright/test';
 import en from '../../messages/en.json' with { type: 'json' };
 import ko from '../../messages/ko.json' with { type: 'json' };
 
@@ -61,4 +61,13 @@ export async function adminLink(): Promise<string> {
     { env: { ...process.env, DATA_DIR: process.env.PEERGRAD_TEST_DATA, PORT: process.env.PEERGRAD_TEST_PORT } },
   );
   return new URL(stdout.trim()).pathname.replace(/^\/\w\w\//, '/en/');
+}
+
+/** A page on which the instructor of the demo cohort, who also runs the site, is signed in. */
+export async function instructorPage(browser: Browser): Promise<Page> {
+  const page = await browser.newPage();
+  const token = (await adminLink()).split('/').at(-1);
+  const answer = await page.request.post('/api/account/links', { data: { token } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+  return page;
 }

@@ -147,6 +147,9 @@ test('a regrade shows old and new before anything changes, and changes all at on
   const { firstPassedAt } = await db.exerciseProgress.findFirstOrThrow({ where: { userId: await ada.id() } });
   expect(firstPassedAt).toEqual(createdAt);
   expect(await db.outboxEvent.count()).toBeGreaterThan(events);
+  expect(await db.notification.findMany({ select: { kind: true, userId: true, subject: true } })).toContainEqual({
+    ...{ kind: 'regrade', userId: await ada.id(), subject: (await ada.submissions())[0]?.id },
+  });
   // Every run is kept, and the preview still says what was changed.
   expect(await db.gradingRun.count()).toBe(8);
   expect(await preview(staff, id)).toMatchObject({

@@ -1,5 +1,6 @@
-import { lessonsOf, listUnits, loadLesson } from '@/content/catalog';
+import { loadLesson } from '@/content/catalog';
 import type { LessonMetadata, LessonRef, Unit } from '@/content/unit';
+import { lessonsOf, listUnits } from '@/content/units';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import type { Locale } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';

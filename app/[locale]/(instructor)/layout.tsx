@@ -1,10 +1,3 @@
-import { setRequestLocale } from 'next-intl/server';
-import type { ReactNode } from 'react';
-import { ClientMessages } from '@/components/site/client-messages';
+import { layoutWithMessages } from '@/components/site/client-messages';
 
-type Props = { children: ReactNode; params: Promise<{ locale: string }> };
-
-export default async function InstructorLayout({ children, params }: Props) {
-  setRequestLocale((await params).locale);
-  return <ClientMessages of={['instructor']}>{children}</ClientMessages>;
-}
+export default layoutWithMessages(['instructor']);

@@ -4,19 +4,29 @@ import { useMemo, useState } from 'react';
 import { tensorPalette } from '@/components/ui/tensor-palette';
 import { useTheme } from '@/components/ui/use-theme';
 import type { FigureTexts } from '../texts';
+import { type Course, useTrainingWorker } from '../use-training-worker';
 import { useUrlState } from '../use-url-state';
 import { type BoundaryConfig, boundaryInitial, boundaryUrl } from './config';
 import { DrawingBoard } from './drawing-board';
 import { firstPicture } from './first-picture';
 import { HeatCanvas } from './heat-canvas';
 import { HeatPaths } from './heat-paths';
+import { appendLoss, type LossPoint } from './loss-history';
 import { type OwnPoint, packPoints, unpackPoints } from './own-points';
 import { OwnPointsEditor } from './own-points-editor';
+import type { Frame, Request } from './protocol';
 import { UnitCanvas } from './unit-canvas';
 import type { UnitName } from './unit-maps';
 import { splitUnits, UNIT_CELLS } from './units';
-import { LIVE_CELLS, useTrainer } from './use-trainer';
 import { BoundaryView } from './view';
+
+/** Cells along each side of the live heat-map. */
+const LIVE_CELLS = 48;
+
+const COURSE: Pick<Course<Frame>, 'makeWorker' | 'schema'> = {
+  makeWorker: () => new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' }),
+  schema: async () => (await import('./protocol')).FrameSchema,
+};
 
 /** A unit's values as logits that lean as far: for drawing it where the output is drawn. */
 const asLogits = (values: Float32Array, most: number) =>
@@ -29,12 +39,17 @@ export function DecisionBoundary({ texts }: { texts: FigureTexts<'decision-bound
   const [shown, show] = useState<UnitName | null>(null);
   const [label, setLabel] = useState<0 | 1>(1);
   const [past, setPast] = useState<string[]>([]);
-  const { training, play, pause, step, reset } = useTrainer(config, speed);
+  const [history, setHistory] = useState<LossPoint[]>([]);
+  const { phase, frame, play, pause, step, reset } = useTrainingWorker({
+    ...COURSE,
+    start: (run) => ({ type: 'new', run, config, cells: LIVE_CELLS }) satisfies Request,
+    steps: speed,
+    onFrame: ({ step, loss }) => setHistory((old) => (step === 0 ? [{ step, loss }] : appendLoss(old, { step, loss }))),
+  });
   const first = useMemo(() => firstPicture(config), [config]);
   const theme = useTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the palette is the theme's
   const color = useMemo(() => tensorPalette(document.documentElement), [theme]);
-  const { frame, history, phase } = training;
 
   const configure = (next: BoundaryConfig) => {
     reset();
@@ -77,7 +92,7 @@ export function DecisionBoundary({ texts }: { texts: FigureTexts<'decision-bound
     <BoundaryView
       texts={texts}
       config={config}
-      picture={{ ...picture, units, phase, history, speed }}
+      picture={{ ...picture, units, phase, history: frame ? history : [], speed }}
       heat={heat()}
       tile={(map) => <UnitCanvas map={map} color={color} />}
       shown={unit ? shown : null}

@@ -1,9 +1,23 @@
 import { expect, test } from 'vitest';
-import { ReplySchema } from './protocol';
+import { FrameSchema } from './protocol';
 
-test.each([0.5, Number.NaN, Number.POSITIVE_INFINITY])('a frame with loss %d reaches the page', (loss) => {
-  const backend = { name: 'cpu', adapter: '' };
-  const drawn = { grid: new Float32Array(4), units: new Float32Array(0) };
-  const frame = { type: 'frame', run: 1, backend, step: 3, loss, accuracy: 1, ...drawn };
-  expect(ReplySchema.parse(frame)).toEqual(frame);
+const frame = {
+  run: 1,
+  backend: { name: 'cpu', adapter: '' },
+  step: 3,
+  loss: 0.5,
+  accuracy: 1,
+  grid: new Float32Array(4),
+  units: new Float32Array(0),
+};
+
+test('a frame comes through whole', () => {
+  expect(FrameSchema.parse(frame)).toEqual(frame);
 });
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])(
+  'a frame of loss %d is refused: the training has diverged',
+  (loss) => {
+    expect(FrameSchema.safeParse({ ...frame, loss }).success).toBe(false);
+  },
+);

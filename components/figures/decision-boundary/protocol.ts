@@ -22,20 +22,14 @@ const BackendSchema = z.object({ name: z.enum(['webgpu', 'cpu']), adapter: z.str
 /** What computes: for `webgpu` the adapter's own description, where the browser tells it. */
 export type Backend = z.infer<typeof BackendSchema>;
 
-/** From the worker. */
-export const ReplySchema = z.discriminatedUnion('type', [
-  z.object({
-    type: z.literal('frame'),
-    run: z.int(),
-    backend: BackendSchema,
-    step: z.int(),
-    // A diverged training sends Infinity or NaN, which z.number() refuses.
-    loss: z.custom<number>((value) => typeof value === 'number'),
-    accuracy: z.number(),
-    grid: z.instanceof(Float32Array<ArrayBufferLike>),
-    units: z.instanceof(Float32Array<ArrayBufferLike>),
-  }),
-  z.object({ type: z.literal('failed'), run: z.int(), message: z.string() }),
-]);
-export type Reply = z.infer<typeof ReplySchema>;
-export type Frame = Extract<Reply, { type: 'frame' }>;
+/** From the worker. The loss of a training that has diverged is refused. */
+export const FrameSchema = z.object({
+  run: z.int(),
+  backend: BackendSchema,
+  step: z.int(),
+  loss: z.number(),
+  accuracy: z.number(),
+  grid: z.instanceof(Float32Array<ArrayBufferLike>),
+  units: z.instanceof(Float32Array<ArrayBufferLike>),
+});
+export type Frame = z.infer<typeof FrameSchema>;

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Button, Select, Slider } from '../controls';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';
+import type { TrainingPhase } from '../use-training-worker';
 import {
   ACTIVATIONS,
   type Activation,
@@ -25,7 +26,7 @@ type Texts = FigureTexts<'decision-boundary'>;
 
 /** What the view shows besides the settings. `logits` is a grid of `cells` × `cells`. */
 export type BoundaryPicture = {
-  phase: 'untouched' | 'loading' | 'running' | 'paused' | 'failed';
+  phase: TrainingPhase;
   data: PlaneData;
   logits: Float32Array;
   cells: number;
@@ -92,8 +93,7 @@ function LossCurve({ texts, history }: { texts: Texts; history: LossPoint[] }) {
 function backendText(texts: Texts, { phase, backend }: BoundaryPicture, trainable: boolean): string {
   if (phase === 'failed') return texts.failed;
   if (!trainable) return texts.needsBoth;
-  if (phase === 'loading' && !backend) return texts.loading;
-  if (!backend) return texts.notLoaded;
+  if (!backend) return phase === 'untouched' ? texts.notLoaded : texts.loading;
   return backend.name === 'cpu' ? texts.onCpu : fill(texts.onWebgpu, { adapter: backend.adapter || texts.unnamed });
 }
 
@@ -114,7 +114,7 @@ export function BoundaryView(props: {
 }) {
   const { texts, config, picture, on, shown = null } = props;
   const set = on && ((change: Partial<BoundaryConfig>) => on.configure({ ...config, ...change }));
-  const running = picture.phase === 'running' || picture.phase === 'loading';
+  const running = picture.phase === 'running';
   const trainable = config.dataset !== 'own' || hasBothClasses(unpackPoints(config.own) ?? []);
   const description = summarize(texts, config, picture);
   return (

@@ -3,6 +3,7 @@ import { Button } from '../controls';
 import { PlanePoints } from '../decision-boundary/plane-points';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';
+import type { TrainingPhase } from '../use-training-worker';
 import { type LabConfig, REGULARIZERS, type Regularizer, SEEDS } from './config';
 import { Curves } from './curves';
 import type { Points } from './data';
@@ -12,7 +13,7 @@ type Texts = FigureTexts<'regularizer-lab'>;
 
 /** What the view shows besides the settings: `grid` holds logits over `cells` × `cells`, `before` the run before this. */
 export type LabPicture = Snapshot & {
-  phase: 'untouched' | 'running' | 'paused' | 'done' | 'failed';
+  phase: TrainingPhase;
   points: Points;
   grid: Float32Array;
   cells: number;

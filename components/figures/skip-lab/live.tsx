@@ -2,17 +2,28 @@
 
 import { useMemo } from 'react';
 import type { FigureTexts } from '../texts';
+import { type Course, useTrainingWorker } from '../use-training-worker';
 import { useUrlState } from '../use-url-state';
 import { type SkipConfig, skipInitial, skipUrl } from './config';
-import { createTrainer } from './trainer';
-import { useLab } from './use-lab';
+import type { Frame, Request } from './protocol';
+import { createTrainer, STEPS } from './trainer';
 import { SkipView } from './view';
+
+const COURSE: Omit<Course<Frame>, 'start'> = {
+  makeWorker: () => new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' }),
+  schema: async () => (await import('./protocol')).FrameSchema,
+  steps: 4,
+  isDone: ({ now }) => now.step >= STEPS,
+};
 
 /** The skip lab: trains in a worker once the reader presses the button. */
 export function SkipLab({ texts }: { texts: FigureTexts<'skip-lab'> }) {
   const [config, setConfig] = useUrlState(skipInitial, skipUrl);
-  const { lab, play, pause, step, reset } = useLab(config);
   const { depth, seed } = config;
+  const { phase, frame, play, pause, step, reset } = useTrainingWorker({
+    ...COURSE,
+    start: (run) => ({ type: 'new', run, depth, seed }) satisfies Request,
+  });
   const first = useMemo(() => createTrainer({ depth, seed }).snapshot(), [depth, seed]);
 
   // Another net is another run; looking at the other one of the two is not.
@@ -24,8 +35,8 @@ export function SkipLab({ texts }: { texts: FigureTexts<'skip-lab'> }) {
     <SkipView
       texts={texts}
       config={config}
-      snapshot={lab.frame ?? first}
-      phase={lab.phase}
+      snapshot={frame ?? first}
+      phase={phase}
       on={{ configure, play, pause, step, reset }}
     />
   );

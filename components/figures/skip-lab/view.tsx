@@ -1,10 +1,10 @@
 import { Button, Slider } from '../controls';
 import { fill } from '../fill';
 import type { FigureTexts } from '../texts';
+import type { TrainingPhase } from '../use-training-worker';
 import { FitChart, LossChart, NormBars } from './charts';
 import { DEPTH_RANGE, SEEDS, type SkipConfig } from './config';
 import { judge, NETS, SHALLOW, type Snapshot } from './trainer';
-import type { Phase } from './use-lab';
 
 type Texts = FigureTexts<'skip-lab'>;
 
@@ -21,7 +21,7 @@ function shownLoss(value: number): string {
   return value !== 0 && value < 0.001 ? value.toExponential(0).replace('-', '−') : value.toPrecision(3);
 }
 
-function summarize(texts: Texts, depth: number, { now }: Snapshot, phase: Phase): string {
+function summarize(texts: Texts, depth: number, { now }: Snapshot, phase: TrainingPhase): string {
   if (phase === 'failed') return texts.failed;
   const values = {
     depth,
@@ -39,7 +39,7 @@ export function SkipView(props: {
   texts: Texts;
   config: SkipConfig;
   snapshot: Snapshot;
-  phase: Phase;
+  phase: TrainingPhase;
   on?: SkipHandlers;
 }) {
   const { texts, config, snapshot, phase, on } = props;

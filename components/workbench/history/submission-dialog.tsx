@@ -12,9 +12,10 @@ import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs';
 import { SubmissionSchema, type SubmissionSummary } from '@/contracts/learning';
 import type { SourceLocation } from '@/grading/report';
+import { CheckThreads } from '../discuss/check-threads';
+import { SourceToAskAbout } from '../discuss/source-to-ask-about';
 import type { MonacoAssets } from '../monaco/assets';
 import { ReportView } from '../report/report-view';
-import { SourceBlock } from '../source-block';
 import { showPane } from '../view-store';
 import type { WorkbenchSession } from '../workbench-session';
 import { SourceDiff } from './source-diff';
@@ -56,7 +57,11 @@ export function SubmissionDialog({
             <Tabs
               label={t('history.submission', { number: submission.number })}
               items={[
-                { id: 'source', label: t('history.source'), content: <SourceBlock source={data.source} /> },
+                {
+                  id: 'source',
+                  label: t('history.source'),
+                  content: <SourceToAskAbout submission={data.id} source={data.source} />,
+                },
                 {
                   id: 'report',
                   label: t('history.report'),
@@ -66,6 +71,7 @@ export function SubmissionDialog({
                       elapsedMs={null}
                       afterSolution={data.afterSolution}
                       onLocation={goTo}
+                      discuss={(check) => <CheckThreads submission={data.id} check={check.id} />}
                     />
                   ) : (
                     <p className="py-3 text-sm text-muted">{t(`submission.${data.status}`)}</p>

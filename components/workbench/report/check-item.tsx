@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Locale, Localized } from '@/grading/localized';
 import type { CheckResult, SourceLocation } from '@/grading/report';
 import { CodeText } from './code-text';
@@ -16,10 +16,13 @@ export function CheckItem({
   check,
   startOpen,
   onLocation,
+  discuss,
 }: {
   check: CheckResult;
   startOpen: boolean;
   onLocation(location: SourceLocation): void;
+  /** What stands under a failing check: the way to talk about it. */
+  discuss?: ((check: CheckResult) => ReactNode) | undefined;
 }) {
   const t = useTranslations('report');
   const text = useLocalized();
@@ -47,13 +50,17 @@ export function CheckItem({
           </span>
           <span className="w-16 text-end font-mono text-xs text-muted">{formatTime(check.ms)}</span>
         </summary>
-        {open && <Details check={check} onLocation={onLocation} />}
+        {open && <Details check={check} onLocation={onLocation} discuss={discuss} />}
       </details>
     </li>
   );
 }
 
-function Details({ check, onLocation }: { check: CheckResult; onLocation(location: SourceLocation): void }) {
+function Details({
+  check,
+  onLocation,
+  discuss,
+}: Pick<Parameters<typeof CheckItem>[0], 'check' | 'onLocation' | 'discuss'>) {
   const t = useTranslations('report');
   const text = useLocalized();
   return (
@@ -79,6 +86,7 @@ function Details({ check, onLocation }: { check: CheckResult; onLocation(locatio
       {check.visibility === 'hidden' && check.outcome !== 'passed' && (
         <p className="text-xs text-muted">{t('hiddenNote')}</p>
       )}
+      {check.outcome !== 'passed' && check.outcome !== 'skipped' && discuss?.(check)}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { ComponentProps } from 'react';
 import type { Report, SourceLocation } from '@/grading/report';
 import { Link } from '@/i18n/navigation';
 import { CheckItem, useLocalized } from './check-item';
@@ -15,12 +16,14 @@ export function ReportView({
   elapsedMs,
   afterSolution = false,
   onLocation,
+  discuss,
 }: {
   report: Report;
   /** From the key press to the report on screen; null where nobody waited. */
   elapsedMs: number | null;
   afterSolution?: boolean;
   onLocation(location: SourceLocation): void;
+  discuss?: ComponentProps<typeof CheckItem>['discuss'];
 }) {
   const firstFailed = report.checks.find(({ outcome }) => outcome !== 'passed' && outcome !== 'skipped')?.id;
   return (
@@ -29,7 +32,13 @@ export function ReportView({
       <Problem report={report} onLocation={onLocation} />
       <ol>
         {report.checks.map((check) => (
-          <CheckItem key={check.id} check={check} startOpen={check.id === firstFailed} onLocation={onLocation} />
+          <CheckItem
+            key={check.id}
+            check={check}
+            startOpen={check.id === firstFailed}
+            onLocation={onLocation}
+            discuss={discuss}
+          />
         ))}
       </ol>
       <ConsoleOutput output={report.console} />

@@ -1,8 +1,9 @@
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import { type GlossaryEntry, GlossaryList } from '@/components/glossary/glossary-list';
 import { Alternates } from '@/components/site/alternates';
-import { listLessons, loadLesson } from '@/content/catalog';
+import { loadLesson } from '@/content/catalog';
 import { glossary } from '@/content/glossary/glossary';
+import { listLessons } from '@/content/units';
 import type { Locale } from '@/i18n/routing';
 import type en from '@/messages/en.json';
 

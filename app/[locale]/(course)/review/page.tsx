@@ -1,7 +1,8 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ReviewOverview } from '@/components/review/review-overview';
 import { Alternates } from '@/components/site/alternates';
-import { listLessons, loadLesson } from '@/content/catalog';
+import { loadLesson } from '@/content/catalog';
+import { listLessons } from '@/content/units';
 import type { Locale } from '@/i18n/routing';
 import { loadReviewTexts } from './load-review-texts';
 

@@ -3,8 +3,11 @@ import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { LessonEnd } from '@/components/course/lesson-end';
 import { ScrollRegions } from '@/components/course/scroll-regions';
 import { Objectives } from '@/components/lesson/objectives';
+import { sectionHeading } from '@/components/lesson/section-heading';
+import { SectionThreads } from '@/components/lesson/section-threads';
 import { Alternates } from '@/components/site/alternates';
-import { listLessons, loadLesson } from '@/content/catalog';
+import { loadLesson } from '@/content/catalog';
+import { listLessons } from '@/content/units';
 import { type Locale, routing } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
 import { MathFonts } from '../../../fonts';
@@ -43,6 +46,7 @@ export default async function LessonPage({ params }: Props) {
   const { locale, lesson, before, after } = await findLesson(params);
   setRequestLocale(locale);
   const t = await getTranslations('site.reading');
+  const discuss = await getTranslations('lesson');
   const { default: Text, metadata, outline } = await loadLesson(lesson, locale);
   const part = await loadPathUnit(lesson.unit, (await readManifest()).exercises, locale);
   const titleOf = async (other: typeof before) =>
@@ -62,9 +66,12 @@ export default async function LessonPage({ params }: Props) {
               ))}
             </ul>
           </Objectives>
-          <Text />
+          <Text
+            components={{ h2: sectionHeading(`/${locale}/threads?lesson=${lesson.id}`, discuss('discussSection')) }}
+          />
         </div>
         <ScrollRegions />
+        <SectionThreads lesson={lesson.id} />
         <LessonEnd lesson={lesson.id} texts={{ finish: t('finish'), finished: t('finished'), notKept: t('notKept') }} />
         <Practice part={part} />
         <LessonTurn before={await titleOf(before)} after={await titleOf(after)} />

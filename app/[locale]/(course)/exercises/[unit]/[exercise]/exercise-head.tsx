@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { DiscussExercise } from '@/components/workbench/discuss/discuss-exercise';
 import { ExerciseState } from '@/components/workbench/exercise-state';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import type { Locale } from '@/grading/localized';
@@ -30,6 +31,9 @@ export function ExerciseHead({ exercise, exercises, locale }: Props) {
         <li>{t('maxScore', { count: exercise.maxScore })}</li>
         <li className="min-h-5">
           <ExerciseState exercise={exercise.id} />
+        </li>
+        <li>
+          <DiscussExercise exercise={exercise.id} />
         </li>
       </ul>
       {prerequisites.some(({ known }) => known) && (

@@ -5,7 +5,7 @@ import { hasLocale } from 'next-intl';
 import { setRequestLocale } from 'next-intl/server';
 import { ClientMessages } from '@/components/site/client-messages';
 import { WorkbenchFrame } from '@/components/workbench/frame';
-import { listUnits } from '@/content/catalog';
+import { listUnits } from '@/content/units';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import { routing } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';

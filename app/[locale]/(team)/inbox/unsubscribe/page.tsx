@@ -1,0 +1,26 @@
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { StopDigests } from '@/components/inbox/stop-digests';
+import { Alternates } from '@/components/site/alternates';
+import type { Locale } from '@/i18n/routing';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props) {
+  const t = await getTranslations({ locale: (await params).locale, namespace: 'inbox.unsubscribe' });
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** The page is the same for everybody; what is in it comes from the API, by who asks. */
+export default async function UnsubscribePage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations('inbox.unsubscribe');
+  return (
+    <div className="mx-auto w-full max-w-2xl px-4 py-10 sm:px-6 sm:py-16">
+      <Alternates path="/inbox/unsubscribe" />
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+
+      <StopDigests />
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import 'katex/dist/katex.min.css';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ModerationPage } from '@/components/discussion/moderation/moderation-page';
+import { Alternates } from '@/components/site/alternates';
+import type { Locale } from '@/i18n/routing';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props) {
+  const t = await getTranslations({ locale: (await params).locale, namespace: 'discussion.moderation' });
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** The page is the same for everybody; what is in it comes from the API, by who asks. */
+export default async function ThreadModerationPage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations('discussion.moderation');
+  return (
+    <div className="mx-auto w-full max-w-3xl px-4 py-10 sm:px-6 sm:py-16">
+      <Alternates path="/threads/moderation" />
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <p className="mt-2 max-w-measure text-muted">{t('intro')}</p>
+      <ModerationPage />
+    </div>
+  );
+}

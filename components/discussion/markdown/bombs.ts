@@ -1,0 +1,46 @@
+const many = (text: string, count: number) => text.repeat(count);
+
+/** Texts that are short to send and costly to draw, and an honest one to compare them with. */
+export const BOMBS: Record<string, string> = {
+  '100 KB of text': many('가나다라마바사 ', 14_000),
+  'nested quotes': many('> ', 20_000),
+  'quotes without spaces': many('>', 40_000),
+  'quotes in lists': many('> - ', 10_000),
+  'many nested quotes': many(`${many('> ', 11)}a\n`, 2_500),
+  'lazy quotes': `${many('> ', 11)}a\n${many('b\n', 2_900)}`,
+  'nested lists': Array.from({ length: 300 }, (_, depth) => `${many(' ', depth * 2)}- a`).join('\n'),
+  'list items in a line': many('- ', 20_000),
+  'open emphasis': many('*a **b ', 6_000),
+  'emphasis that never closes': many('**a*', 990),
+  'Korean emphasis': many('**가.**나', 740),
+  underscores: many('_a ', 2_990),
+  'open brackets': many('[', 40_000),
+  'open links': many('[a](', 990),
+  'links in angle brackets': many('[a](<b', 990),
+  'references to one definition': `${many('[a][a] ', 490)}\n\n[a]: /x`,
+  definitions: many('[a]: b\n', 990),
+  footnotes: `${many('[^a]', 900)}\n\n[^a]: x`,
+  dollars: many('$', 40_000),
+  'unclosed formulas': many('$a', 790),
+  formulas: many('$x$ ', 290),
+  'large formulas': many('$\\frac{\\sqrt{x}}{y}$ ', 290),
+  'blocks of formulas': many('$$\nx\n$$\n', 190),
+  'macros of macros': `$\\def\\a{xxxxxxxxxx}${'bcdefgh'
+    .split('')
+    .map((name, at) => `\\def\\${name}{${many(`\\${'abcdefg'[at]}`, 10)}}`)
+    .join('')}\\h$`,
+  'nested braces': `$${many('{', 3_900)}${many('}', 3_900)}$`,
+  'nested fractions': `$${many('\\frac{1}{', 700)}x${many('}', 700)}$`,
+  'backticks of every length': Array.from({ length: 76 }, (_, length) => many('`', length + 1)).join(' '),
+  'a wide table': `|${many('a|', 900)}\n|${many('-|', 900)}\n|${many('a|', 900)}`,
+  'a long table': `|a|b|\n|-|-|\n${many('|a|b|\n', 990)}`,
+  'a table without an end': many('|a\n', 2_900),
+  'setext headings': many('a\n=\n', 1_490),
+  'hard breaks': many('a  \n', 2_900),
+  'open tags': many('<a ', 1_990),
+  addresses: many('a@b.co ', 490),
+  'an address of dots': `www.${many('_.', 700)}`,
+  fences: many('```\n', 990),
+  entities: many('&amp;', 1_990),
+  'honest text': many('The **quick** `fox` jumps over [it](https://a.b). 경사하강법은 **기울기**를 씁니다.\n\n', 240),
+};

@@ -1,0 +1,16 @@
+import { api } from '@/components/session/api';
+import type { ModerationAction } from '@/contracts/moderation';
+import { nothing } from '../discussion-api';
+
+export const fetchModeration = (cohort: string) =>
+  api(`/api/moderation?cohort=${cohort}`, {
+    schema: async () => (await import('@/contracts/moderation')).ModerationSchema,
+  });
+
+export const fetchAudit = (cohort: string, cursor: string | null) =>
+  api(`/api/moderation/audit?${new URLSearchParams({ cohort, ...(cursor && { cursor }) })}`, {
+    schema: async () => (await import('@/contracts/moderation')).AuditSchema,
+  });
+
+export const moderate = (action: ModerationAction) =>
+  api('/api/moderation', { method: 'POST', body: action, schema: nothing });

@@ -1,0 +1,18 @@
+'use client';
+
+import { useSearchParams } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { MembersGate } from '@/components/account/members-gate';
+import type { CourseNames } from './exercise-names';
+import { ThreadView } from './thread-view';
+
+/** A thread by its address; `?post=` opens at a post, named by its id or its number. */
+export function ThreadPage({ id, course }: { id: string; course: CourseNames }) {
+  const t = useTranslations('discussion');
+  const post = useSearchParams().get('post');
+  return (
+    <MembersGate text={t('membersOnly')}>
+      {({ id: account }) => <ThreadView key={`${account}:${id}:${post}`} {...{ id, account, post, course }} />}
+    </MembersGate>
+  );
+}

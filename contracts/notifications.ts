@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { TimeZoneSchema } from './log';
+
+/**
+ * What an inbox tells of. About a post: `mention`, `reply` to one's own, `post` in a thread that one follows, `answer`
+ * (one's own post is marked as the answer), `moderation` of one's own post. About a session: `session` (it is on), `role`
+ * (one has one), `follow-up` (one is to do it). About one's own work: `regrade` (a verdict changed by it).
+ */
+export const NotificationKindSchema = z.enum([
+  'mention',
+  'reply',
+  'post',
+  'answer',
+  'moderation',
+  'session',
+  'role',
+  'follow-up',
+  'regrade',
+]);
+export type NotificationKind = z.infer<typeof NotificationKindSchema>;
+
+/** One line of an inbox, as its reader may see it now. */
+export const NotificationLineSchema = z.object({
+  id: z.string(),
+  kind: NotificationKindSchema,
+  /** Who did it; null: gone, nobody, or not to be named (moderation). */
+  actor: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+  /** Marked read, or the thread has been read that far. */
+  read: z.boolean(),
+  /** `excerpt`: how the post begins; null where the reader may not be shown it (the spoiler rule). */
+  post: z.object({ number: z.number().int(), excerpt: z.string().nullable() }).nullable(),
+  /** Of a follow-up: what is to be done. */
+  item: z.string().nullable(),
+  /** Of a regrade: the submission. */
+  submission: z.object({ exercise: z.string(), number: z.number().int() }).nullable(),
+});
+export type NotificationLine = z.infer<typeof NotificationLineSchema>;
+
+/** Lines about one thread, one session, or one piece of own work; newest first. */
+export const NotificationGroupSchema = z.object({
+  key: z.string(),
+  thread: z.object({ id: z.string(), title: z.string() }).nullable(),
+  session: z.object({ id: z.string(), day: z.iso.date(), team: z.string() }).nullable(),
+  lines: z.array(NotificationLineSchema),
+});
+export type NotificationGroup = z.infer<typeof NotificationGroupSchema>;
+
+/** `GET /api/notifications?show=unread|all&before=`: groups by their newest line; `next`: what `before` is for older ones. */
+export const InboxQuerySchema = z.object({
+  show: z.enum(['unread', 'all']).default('unread'),
+  before: z.uuid().optional(),
+});
+export const InboxSchema = z.object({
+  groups: z.array(NotificationGroupSchema),
+  unread: z.number().int(),
+  next: z.string().nullable(),
+});
+export type Inbox = z.infer<typeof InboxSchema>;
+
+/** `PUT /api/notifications`: marks lines of one's own as read; answers {@link InboxCountSchema}. */
+export const MarkReadSchema = z.object({ read: z.union([z.literal('all'), z.array(z.uuid()).min(1).max(200)]) });
+
+/** `GET /api/notifications/count`: for the bell. `quiet`: it is to draw no attention now. */
+export const InboxCountSchema = z.object({ unread: z.number().int(), quiet: z.boolean() });
+export type InboxCount = z.infer<typeof InboxCountSchema>;
+
+const MinuteSchema = z.number().int().min(0).max(1439);
+
+/** `PUT /api/notifications/settings` */
+export const NotificationSettingsInputSchema = z.object({
+  /** Kinds that are turned off. */
+  muted: z.array(NotificationKindSchema).max(20),
+  digest: z.boolean(),
+  timeZone: TimeZoneSchema,
+  /** Minutes after midnight; equal: no quiet hours. */
+  quietFrom: MinuteSchema,
+  quietTo: MinuteSchema,
+  digestAt: MinuteSchema,
+});
+export type NotificationSettingsInput = z.infer<typeof NotificationSettingsInputSchema>;
+
+/** `GET /api/notifications/settings`; before anything is chosen, the defaults. `sendsMail`: this site can send digests. */
+export const NotificationSettingsSchema = NotificationSettingsInputSchema.extend({
+  sendsMail: z.boolean(),
+  chosen: z.boolean(),
+});
+export type NotificationSettings = z.infer<typeof NotificationSettingsSchema>;
+
+/** `POST /api/notifications/unsubscribe?user=&token=`: no digests any more. The link is the permission, signed in or not. */
+export const UnsubscribeSchema = z.object({ user: z.string().max(100), token: z.string().max(100) });

@@ -1,0 +1,56 @@
+import 'server-only';
+import type { Audit } from '@/contracts/moderation';
+import { db } from '../db';
+import { AppError } from '../errors';
+import type { Transaction } from '../transaction';
+import { findPeople } from './people';
+import { isInstructorOf, type Reader } from './reader';
+
+interface Deed {
+  cohortId: string;
+  /** `thread.lock`, `post.hide`, `member.ban`, … */
+  action: string;
+  /** Id of what it is done to. */
+  subject: string;
+  reason?: string | undefined;
+}
+
+/** Writes down what staff do to the words and places of others, in the transaction that does it. */
+export async function audit(
+  tx: Pick<Transaction, 'auditEntry'>,
+  { userId }: { userId: string },
+  { cohortId, action, subject, reason }: Deed,
+): Promise<void> {
+  await tx.auditEntry.create({ data: { actorId: userId, cohortId, action, subject, reason: reason ?? null } });
+}
+
+const PAGE = 100;
+
+/**
+ * What staff of a cohort did, newest first.
+ * @throws {AppError} `not-found` for a cohort that the reader does not teach
+ */
+export async function readAudit(
+  reader: Reader,
+  { cohort, cursor }: { cohort: string; cursor?: string | undefined },
+): Promise<Audit> {
+  if (!isInstructorOf(reader, cohort)) throw new AppError('not-found');
+  const rows = await db.auditEntry.findMany({
+    where: { cohortId: cohort, ...(cursor === undefined ? {} : { id: { lt: cursor } }) },
+    orderBy: { id: 'desc' },
+    take: PAGE + 1,
+  });
+  const page = rows.slice(0, PAGE);
+  const people = await findPeople(
+    [cohort],
+    page.map(({ actorId }) => actorId),
+  );
+  return {
+    entries: page.map(({ id, actorId, action, subject, reason, createdAt }) => ({
+      ...{ id, action, subject, reason },
+      actor: (actorId !== null && people.get(actorId)) || null,
+      createdAt: createdAt.toISOString(),
+    })),
+    next: rows.length > PAGE ? (page.at(-1)?.id ?? null) : null,
+  };
+}

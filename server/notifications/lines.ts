@@ -1,0 +1,131 @@
+import 'server-only';
+import { Prisma } from '@/.generated/prisma/client';
+import {
+  type NotificationGroup,
+  type NotificationKind,
+  NotificationKindSchema,
+  type NotificationLine,
+} from '@/contracts/notifications';
+import { db } from '../db';
+import type { Reader } from '../discussion/reader';
+import { sqlPostShownTo, sqlThreadVisibleTo } from '../discussion/visible';
+import type { Transaction } from '../transaction';
+
+/** How much of a post a line shows, in characters. */
+const EXCERPT = 240;
+
+interface Row {
+  id: string;
+  kind: string;
+  actor: string | null;
+  createdAt: Date;
+  isRead: boolean;
+  threadId: string | null;
+  title: string | null;
+  number: number | null;
+  excerpt: string | null;
+  sessionId: string | null;
+  day: string | null;
+  team: string | null;
+  item: string | null;
+  exercise: string | null;
+  submission: number | null;
+}
+
+/** A line with what it is about. */
+export interface Line extends NotificationLine {
+  thread: NotificationGroup['thread'];
+  session: NotificationGroup['session'];
+}
+
+/**
+ * Lines about what the reader may see at this moment, from `n` on. About posts: their thread is visible, they are neither
+ * deleted nor hidden. Read: marked so, or the reader has read the thread that far.
+ */
+function sqlLines(reader: Reader): Prisma.Sql {
+  return Prisma.sql`
+    FROM notification n
+    LEFT JOIN post p ON p.id = n.post_id
+    LEFT JOIN thread t ON t.id = p.thread_id
+    LEFT JOIN thread_read r ON r.thread_id = t.id AND r.user_id = n.user_id
+    LEFT JOIN peer_session ps ON ps.id = n.session_id
+    LEFT JOIN team ON team.id = ps.team_id
+    LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
+    LEFT JOIN submission w ON n.kind = 'regrade' AND w.id = n.subject AND w.user_id = n.user_id
+    LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind <> 'moderation'
+    CROSS JOIN LATERAL (SELECT n.read_at IS NOT NULL
+      OR (n.kind IN ('mention', 'reply', 'post') AND COALESCE(r.last_number >= p.number, false)) AS is_read) AS state
+    WHERE n.user_id = ${reader.userId} AND CASE
+      WHEN n.post_id IS NOT NULL THEN p.id IS NOT NULL AND p.deleted_at IS NULL AND ${sqlThreadVisibleTo(reader)}
+        AND (p.hidden_at IS NULL OR ${sqlPostShownTo(reader)})
+      WHEN n.session_id IS NOT NULL THEN
+        (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
+        AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
+      ELSE w.id IS NOT NULL END`;
+}
+
+/** Newest first. `unmailed`: that no digest has told of. */
+export async function findLines(
+  reader: Reader,
+  { unread, unmailed = false, before, take }: { unread: boolean; unmailed?: boolean; before?: string; take: number },
+  tx: Pick<Transaction, '$queryRaw'> = db,
+): Promise<Line[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT n.id, n.kind, a.name AS actor, n.created_at AS "createdAt", state.is_read AS "isRead",
+      t.id AS "threadId", t.title, p.number,
+      CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT}) END AS excerpt,
+      ps.id AS "sessionId", ps.day::text AS day, team.name AS team, i.text AS item,
+      w.exercise_id AS exercise, w.number AS submission
+    ${sqlLines(reader)}
+      AND (${!unread} OR NOT state.is_read)
+      AND (${!unmailed} OR n.mailed_at IS NULL)
+      AND (${before === undefined} OR n.id < ${before ?? ''})
+    ORDER BY n.id DESC LIMIT ${take}`;
+  return rows.flatMap(toLine);
+}
+
+export async function countUnread(reader: Reader): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count ${sqlLines(reader)} AND NOT state.is_read`;
+  return row?.count ?? 0;
+}
+
+function toLine(row: Row): Line[] {
+  const kind = NotificationKindSchema.safeParse(row.kind);
+  if (!kind.success) return [];
+  return [
+    {
+      id: row.id,
+      kind: kind.data satisfies NotificationKind,
+      actor: row.actor,
+      createdAt: row.createdAt.toISOString(),
+      read: row.isRead,
+      post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
+      item: row.item,
+      submission:
+        row.exercise === null || row.submission === null ? null : { exercise: row.exercise, number: row.submission },
+      thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
+      session:
+        row.sessionId === null || row.day === null || row.team === null
+          ? null
+          : { id: row.sessionId, day: row.day, team: row.team },
+    },
+  ];
+}
+
+/** A mention by its name alone, also one that the end cuts through. */
+function plain(excerpt: string): string {
+  return excerpt.replaceAll(/@\[([^\]]*)(\]\(user:[^)]*\)?|\]?$)/g, '@$1');
+}
+
+/** Lines about the same thing together, each group where its newest line stands. */
+export function groupLines(lines: readonly Line[]): NotificationGroup[] {
+  const groups = new Map<string, NotificationGroup>();
+  for (const { thread, session, ...line } of lines) {
+    const key = thread?.id ?? session?.id ?? line.submission?.exercise ?? line.id;
+    const group = groups.get(key) ?? { key, thread, session, lines: [] };
+    group.lines.push(line);
+    groups.set(key, group);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,280 @@
+/**
+ * The authorization matrix: every route and action of threads and posts, asked by everybody.
+ *
+ * To add routes: give `Member` (discussion-world.ts) a method for each request, make what it is asked about in
+ * `makeThings` (anew for each cell, since a request may change it), and add a row: method and path as the folder under
+ * `app/api` has it, the request, and the status for each of `PEOPLE`, in that order. Then add the folder's first part to `COVERED`: a route
+ * there without a row fails the last test.
+ */
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { GET as findAnything } from '@/app/api/find/route';
+import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
+import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
+import { GET as listEntries } from '@/app/api/log/entries/route';
+import { GET as exportLog } from '@/app/api/log/export/route';
+import { GET as readLog } from '@/app/api/log/route';
+import { GET as readTeamLog } from '@/app/api/log/team/route';
+import { GET as countInbox } from '@/app/api/notifications/count/route';
+import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route';
+import { GET as readSettings, PUT as saveSettings } from '@/app/api/notifications/settings/route';
+import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
+import { REACTIONS } from '@/contracts/discussion';
+import { db, disconnect, pool } from '@/server/db';
+import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
+import { Learner } from './learner';
+import { DENSE } from './manifest';
+
+vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
+
+/** `learner` opened the threads and wrote their first posts. */
+const PEOPLE = [
+  'nobody',
+  'guest',
+  'learner',
+  'teammate',
+  'other team',
+  'assistant',
+  'instructor',
+  'other cohort’s learner',
+  'other cohort’s instructor',
+  'admin',
+] as const;
+
+/** First folders under `app/api` of which every route must have a row. */
+const COVERED = ['threads', 'posts', 'moments', 'moderation', 'log', 'notifications', 'find'];
+
+let world: World;
+let people: Member[];
+/** Of the learner: it failed its one check. */
+let failed: string;
+
+beforeAll(async () => {
+  world = await makeWorld();
+  const guest = new Member();
+  for (const [name, value] of (await Learner.guest()).cookies) guest.cookies.set(name, value);
+  const { ada, ben, cho, assistant, instructor, stranger, otherInstructor, admin } = world;
+  people = [new Member(), guest, ada, ben, cho, assistant, instructor, stranger, otherInstructor, admin];
+  failed = await submission(ada, { passed: false, cohortId: world.cohort, checks: [check('values')] });
+});
+afterAll(disconnect);
+
+interface Things {
+  teamThread: string;
+  /** The learner's first post in it. */
+  post: string;
+  /** The teammate's, reported by the learner. */
+  reply: string;
+  cohortThread: string;
+  cohortPost: string;
+  /** The learner's: it shows `failed`. */
+  snapshot: string;
+  checkThread: string;
+  /** Passes an exercise that nobody has passed. */
+  spoiler: string;
+  hiddenPost: string;
+  hiddenThread: string;
+  /** Another thread of the team. */
+  second: string;
+  /** Of the learner's log: shared with the team, and with nobody. */
+  sharedEntry: string;
+  ownEntry: string;
+}
+
+async function makeThings(): Promise<Things> {
+  const { ada, ben, dan, cohort, team } = world;
+  await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban; DELETE FROM log_entry');
+  const post = (number: number, authorId: string, more = {}) => ({
+    ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
+    ...more,
+  });
+  const thread = async (teamId: string | null, posts: ReturnType<typeof post>[], more = {}) => {
+    const row = {
+      cohortId: cohort,
+      teamId,
+      authorId: ada.userId,
+      title: 'T',
+      anchor: 'FREE' as const,
+      lastNumber: posts.length,
+    };
+    const { id } = await db.thread.create({
+      data: { ...row, ...more, posts: { create: posts } },
+      select: { id: true },
+    });
+    return id;
+  };
+  const entry = async (day: number, visibility: 'ME' | 'TEAM') => {
+    const data = {
+      userId: ada.userId,
+      day: new Date(day * 86_400_000),
+      timeZone: 'UTC',
+      visibility,
+      postedAt: new Date(),
+    };
+    return (await db.logEntry.create({ data, select: { id: true } })).id;
+  };
+  const [first, reply] = [post(1, ada.userId), post(2, ben.userId)];
+  const [snapshot, spoiler] = [
+    post(3, ada.userId, { submissionId: failed }),
+    post(4, ada.userId, { spoilsExerciseId: DENSE }),
+  ];
+  const hiddenPost = post(5, ada.userId, { hiddenAt: new Date() });
+  const cohortPost = post(1, ada.userId);
+  const things = {
+    teamThread: await thread(team, [first, reply, snapshot, spoiler, hiddenPost]),
+    ...{ post: first.id, reply: reply.id, snapshot: snapshot.id, spoiler: spoiler.id, hiddenPost: hiddenPost.id },
+    ...{ cohortThread: await thread(null, [cohortPost]), cohortPost: cohortPost.id },
+    checkThread: await thread(team, [post(1, ada.userId)], {
+      anchor: 'CHECK',
+      submissionId: failed,
+      checkId: 'values',
+      exerciseId: DENSE,
+    }),
+    hiddenThread: await thread(team, [post(1, ada.userId)], { hiddenAt: new Date() }),
+    second: await thread(team, [post(1, ada.userId)]),
+    sharedEntry: await entry(1, 'TEAM'),
+    ownEntry: await entry(2, 'ME'),
+  };
+  await db.postReport.create({ data: { postId: reply.id, reporterId: ada.userId, reason: 'x' } });
+  await db.postingBan.create({ data: { userId: dan.userId, cohortId: cohort, createdById: 'x', reason: 'x' } });
+  return things;
+}
+
+type Ask = (who: Member, things: Things) => Promise<{ status: number }>;
+type Row = readonly [route: string, what: string, ask: Ask, ...statuses: number[]];
+
+const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
+  ...{ cohort: world.cohort, team, title: 'T', anchor, post: draft() },
+});
+const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
+const inUtc = { query: { zone: 'UTC' } };
+const today = () => new Date().toISOString().slice(0, 10);
+const fields = { learned: 'x', derived: '', mistake: '', question: '', thanks: '' };
+const settings = { muted: [], digest: false, timeZone: 'UTC', quietFrom: 0, quietTo: 0, digestAt: 0 };
+const edited = { body: 'other words', revision: 0 };
+
+// biome-ignore format: a table
+const ROWS: Row[] = [
+  //                                                                                                              nobody guest  learner mate  other  assist instr  otherL otherI admin
+  ['GET /api/threads', 'lists', (who) => who.list(),                                                                 401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['POST /api/threads', 'opens one in the team', (who) => who.open(opening(world.team)),                             401,  401,  201,  201,  404,  201,  201,  404,  404,  201],
+  ['POST /api/threads', 'opens one in the cohort', (who) => who.open(opening(null)),                                 401,  401,  201,  201,  201,  201,  201,  404,  404,  201],
+  ['POST /api/threads', 'opens one on the learner’s check', (who) => who.open(opening(world.team, { kind: 'check', submission: failed, check: 'values' })),
+                                                                                                                     401,  401,  201,  201,  404,  201,  201,  404,  404,  201],
+  ['GET /api/threads/places', 'asks where', (who) => who.places(),                                                   401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/threads/people', 'asks whom, in a thread', (who, { teamThread }) => who.people({ thread: teamThread }), 401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/threads/people', 'asks whom, in a cohort', (who) => who.people({ cohort: world.cohort }),               401,  401,  200,  200,  200,  200,  200,  404,  404,  200],
+  ['GET /api/threads/people', 'asks whom, in a team', (who) => who.people({ cohort: world.cohort, team: world.team }),
+                                                                                                                     401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/threads/trouble', 'asks for the learner’s', (who) => who.trouble(failed),                               401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/threads/[id]', 'reads the team’s', (who, { teamThread }) => who.read(teamThread),                       401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/threads/[id]', 'reads the cohort’s', (who, { cohortThread }) => who.read(cohortThread),                 401,  401,  200,  200,  200,  200,  200,  404,  404,  200],
+  ['GET /api/threads/[id]', 'reads a hidden one', (who, { hiddenThread }) => who.read(hiddenThread),                 401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'renames', (who, { teamThread }) => who.act(teamThread, { action: 'rename', title: 'U' }),
+                                                                                                                     401,  401,  200,  403,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'resolves', (who, { teamThread }) => who.act(teamThread, { action: 'resolve', resolved: true }),
+                                                                                                                     401,  401,  200,  403,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'marks the answer', (who, { teamThread, reply }) => who.act(teamThread, { action: 'answer', post: reply }),
+                                                                                                                     401,  401,  200,  403,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'locks', (who, { teamThread }) => who.act(teamThread, { action: 'lock', locked: true }),
+                                                                                                                     401,  401,  403,  403,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'pins', (who, { cohortThread }) => who.act(cohortThread, { action: 'pin', pinned: true }),
+                                                                                                                     401,  401,  403,  403,  403,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'hides', (who, { teamThread }) => who.act(teamThread, { action: 'hide', hidden: true }),
+                                                                                                                     401,  401,  403,  403,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'moves', (who, { teamThread }) => who.act(teamThread, { action: 'move', team: null }), 401,  401,  403,  403,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/threads/[id]', 'merges', (who, { teamThread, second }) => who.act(second, { action: 'merge', into: teamThread }),
+                                                                                                                     401,  401,  403,  403,  404,  200,  200,  404,  404,  200],
+  ['POST /api/threads/[id]/posts', 'posts to the team’s', (who, { teamThread }) => who.write(teamThread, draft()),   401,  401,  201,  201,  404,  201,  201,  404,  404,  201],
+  ['POST /api/threads/[id]/posts', 'posts to the cohort’s', (who, { cohortThread }) => who.write(cohortThread, draft()),
+                                                                                                                     401,  401,  201,  201,  201,  201,  201,  404,  404,  201],
+  ['POST /api/threads/[id]/posts', 'shows the learner’s submission', (who, { teamThread }) => who.write(teamThread, draft({ snapshot: failed })),
+                                                                                                                     401,  401,  201,  404,  404,  404,  404,  404,  404,  404],
+  ['POST /api/threads/[id]/posts', 'quotes a spoiler', (who, { teamThread, spoiler }) => who.write(teamThread, draft({ replyTo: spoiler })),
+                                                                                                                     401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['POST /api/threads/[id]/posts', 'quotes from a thread elsewhere', (who, { cohortThread, post }) => who.write(cohortThread, draft({ replyTo: post })),
+                                                                                                                     401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['PUT /api/threads/[id]/reading', 'reads on', (who, { teamThread }) => who.reading(teamThread, { lastRead: 1 }),   401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/threads/[id]/subject', 'asks what it is about', (who, { checkThread }) => who.subject(checkThread),     401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/posts/[id]', 'reads the team’s', (who, { post }) => who.post(post),                                     401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/posts/[id]', 'reads the cohort’s', (who, { cohortPost }) => who.post(cohortPost),                       401,  401,  200,  200,  200,  200,  200,  404,  404,  200],
+  ['PATCH /api/posts/[id]', 'edits the learner’s', (who, { post }) => who.edit(post, edited),                        401,  401,  200,  403,  404,  403,  403,  404,  404,  403],
+  ['PATCH /api/posts/[id]', 'edits the learner’s spoiler', (who, { spoiler }) => who.edit(spoiler, edited),          401,  401,  200,  404,  404,  403,  403,  404,  404,  403],
+  ['DELETE /api/posts/[id]', 'deletes the learner’s', (who, { post }) => who.remove(post),                           401,  401,  200,  403,  404,  200,  200,  404,  404,  200],
+  ['DELETE /api/posts/[id]', 'deletes the teammate’s', (who, { reply }) => who.remove(reply),                        401,  401,  403,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/posts/[id]/revisions', 'reads earlier versions', (who, { post }) => who.revisions(post),                401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/posts/[id]/revisions', 'of a spoiler', (who, { spoiler }) => who.revisions(spoiler),                    401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/posts/[id]/revisions', 'of a hidden one', (who, { hiddenPost }) => who.revisions(hiddenPost),           401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/posts/[id]/reactions', 'reacts', (who, { post }) => who.react(post, REACTIONS[0]),                      401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/posts/[id]/reactions', 'reacts to a spoiler', (who, { spoiler }) => who.react(spoiler, REACTIONS[0]),   401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/posts/[id]/reports', 'reports the learner’s', (who, { post }) => who.report(post),                     401,  401,  403,  201,  404,  201,  201,  404,  404,  201],
+  ['GET /api/posts/[id]/snapshot', 'opens what it shows', (who, { snapshot }) => who.snapshot(snapshot),             401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['POST /api/moments', 'types', (who, { teamThread }) => who.moment({ type: 'typing', thread: teamThread }),        401,  401,  202,  202,  404,  202,  202,  404,  404,  202],
+  ['POST /api/moments', 'is there', (who, { cohortThread }) => who.moment({ type: 'presence', thread: cohortThread, state: 'here' }),
+                                                                                                                     401,  401,  202,  202,  202,  202,  202,  404,  404,  202],
+  ['GET /api/moderation', 'reads the queue', (who) => who.moderation(world.cohort),                                  401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/moderation', 'hides a post', (who, { cohortPost }) => who.moderate({ action: 'hide-post', post: cohortPost, hidden: true }),
+                                                                                                                     401,  401,  403,  403,  403,  200,  200,  404,  404,  200],
+  ['POST /api/moderation', 'shows a hidden post', (who, { hiddenPost }) => who.moderate({ action: 'hide-post', post: hiddenPost, hidden: false }),
+                                                                                                                     401,  401,  403,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/moderation', 'dismisses reports', (who, { reply }) => who.moderate({ action: 'dismiss-reports', post: reply }),
+                                                                                                                     401,  401,  403,  403,  404,  200,  200,  404,  404,  200],
+  ['POST /api/moderation', 'bans', (who) => who.moderate({ action: 'ban', cohort: world.cohort, user: world.cho.userId, until: null, reason: 'x' }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  200,  404,  404,  200],
+  ['POST /api/moderation', 'lifts a ban', (who) => who.moderate({ action: 'lift-ban', cohort: world.cohort, user: world.dan.userId }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  200,  404,  404,  200],
+  ['GET /api/moderation/audit', 'reads what staff did', (who) => who.audit(world.cohort),                            401,  401,  404,  404,  404,  404,  200,  404,  404,  200],
+  ['GET /api/log', 'reads their own calendar', (who) => who.call(readLog, 'GET', undefined, inUtc),                   401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/day', 'reads their own day', (who) => who.call(readLogDay, 'GET', undefined, inUtc),                401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/log/day', 'writes their own', (who) => who.call(saveLogDay, 'PUT', { day: today(), zone: 'UTC', fields, baseRevision: 0 }),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/entries', 'lists their own', (who) => who.call(listEntries, 'GET'),                                 401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/entries/[id]', 'reads what the learner shares with the team', (who, { sharedEntry }) => who.call(readEntry, 'GET', undefined, of(sharedEntry)),
+                                                                                                                     401,  401,  200,  200,  404,  200,  200,  404,  404,  200],
+  ['GET /api/log/entries/[id]', 'reads what the learner keeps', (who, { ownEntry }) => who.call(readEntry, 'GET', undefined, of(ownEntry)),
+                                                                                                                     401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['PUT /api/log/entries/[id]', 'shares the learner’s', (who, { sharedEntry }) => who.call(changeEntry, 'PUT', { action: 'share', visibility: 'cohort' }, of(sharedEntry)),
+                                                                                                                     401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['DELETE /api/log/entries/[id]', 'deletes the learner’s', (who, { sharedEntry }) => who.call(deleteEntry, 'DELETE', undefined, of(sharedEntry)),
+                                                                                                                     401,  401,  200,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/log/team', 'reads the team log', (who) => who.call(readTeamLog, 'GET', undefined, { query: { day: today() } }),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/log/export', 'exports their own', (who) => exportLog(new Request('http://127.0.0.1/?locale=en', { headers: who.headers() }), undefined),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/notifications', 'reads their inbox', (who) => who.call(readInbox, 'GET'),                               401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/notifications', 'marks their lines', (who) => who.call(markRead, 'PUT', { read: 'all' }),               401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/notifications/count', 'counts their lines', (who) => who.call(countInbox, 'GET'),                       401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/notifications/settings', 'reads their settings', (who) => who.call(readSettings, 'GET'),                401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/notifications/settings', 'changes their settings', (who) => who.call(saveSettings, 'PUT', settings),    401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['POST /api/notifications/unsubscribe', 'forges the learner’s link', (who) => who.call(unsubscribe, 'POST', undefined, { query: { user: world.ada.userId, token: 'x' } }),
+                                                                                                                     404,  404,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/find', 'searches what they may see', (who) => who.call(findAnything, 'GET', undefined, { query: { q: 'words' } }),
+                                                                                                                     401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+];
+
+const table = ROWS.map(([route, what, ask, ...statuses]) => ({ route, what, ask, statuses }));
+
+test.each(table)('$route: who $what', async ({ ask, statuses }) => {
+  const answers: [string, number][] = [];
+  for (const [index, name] of PEOPLE.entries()) {
+    const things = await makeThings();
+    answers.push([name, (await ask(people[index] as Member, things)).status]);
+  }
+  expect(answers).toEqual(PEOPLE.map((name, index) => [name, statuses[index]]));
+});
+
+test('every route has a row', () => {
+  const files = COVERED.flatMap((folder) =>
+    readdirSync(`app/api/${folder}`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('route.ts'))
+      .map((file) => `app/api/${folder}/${file}`),
+  );
+  const routes = files.flatMap((file) => {
+    const path = file.replace(/^app(.*)\/route\.ts$/, '$1');
+    return [...readFileSync(file, 'utf8').matchAll(/^export const ([A-Z]+) =/gm)].map(
+      ([, method]) => `${method} ${path}`,
+    );
+  });
+  expect([...new Set(ROWS.map(([route]) => route))].toSorted()).toEqual(routes.toSorted());
+});
