@@ -41,7 +41,10 @@ export function encodeTensor(tensor: TensorData): EncodedTensor {
  * @throws {RangeError} when the bytes do not fill the shape.
  */
 export function decodeTensor(encoded: EncodedTensor): TensorData {
-  const bytes = Uint8Array.from(atob(encoded.base64), (character) => character.charCodeAt(0));
+  const binary = atob(encoded.base64);
+  // Large nets come through here: several times as fast as `Uint8Array.from`, which makes a string of each byte.
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
   const Elements = ARRAYS[encoded.dtype];
   if (bytes.byteLength !== Elements.BYTES_PER_ELEMENT * sizeOf(encoded.shape)) {
     throw new RangeError(`decodeTensor: base64 must fill shape [${encoded.shape}], got ${bytes.byteLength} bytes`);

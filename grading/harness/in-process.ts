@@ -1,10 +1,12 @@
 import '@tensorflow/tfjs-backend-cpu';
 import * as tf from '@tensorflow/tfjs-core';
 import type { Job, Runner, RunOutcome } from '../task';
+import { registerCopyKernels } from './copy-kernels';
 import { registerGradients } from './node-gradients';
 import { observe } from './observe';
 
 registerGradients();
+registerCopyKernels(tf);
 // Otherwise the library advises, on stderr, to install its native backend.
 tf.env().set('PROD', true);
 

@@ -5,6 +5,7 @@
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
 import * as tf from '@tensorflow/tfjs-core';
+import { registerCopyKernels } from '../harness/copy-kernels';
 import { checkKnownAnswers, launchCommonKernels } from '../harness/known-answers';
 import { onMemoryExceeded } from '../harness/loop-guard';
 import { observe } from '../harness/observe';
@@ -62,6 +63,7 @@ const DUMMY: Job = {
 
 async function main(): Promise<void> {
   const nonce = readLine();
+  registerCopyKernels(tf);
   await tf.setBackend('cpu');
   const wrong = await checkKnownAnswers(tf);
   launchCommonKernels(tf);

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import * as tf from '@tensorflow/tfjs-core';
 import { folderOf } from '@/exercises/folder';
+import { registerCopyKernels } from '@/grading/harness/copy-kernels';
 import { registerGradients } from '@/grading/harness/node-gradients';
 import { ablationsOf, JUDGED, NETS, STANDARD } from '@/grading/training/presets';
 import {
@@ -25,6 +26,7 @@ import {
 import { readResults, type TrainingResult, TrainingResultSchema, trainingHash, writeResults } from './results';
 
 registerGradients();
+registerCopyKernels(tf);
 tf.env().set('PROD', true);
 await tf.setBackend('cpu');
 

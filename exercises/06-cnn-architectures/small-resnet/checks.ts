@@ -158,12 +158,16 @@ const ablated: Check['plan'] = each(
   },
 );
 
-/** Batches of 16 out of 400 images, Adam at 0.01; see the explanation for how the thresholds were found. */
-const training = (seeds: number[], steps: number, most: number): Check['plan'] => {
-  return () => ({
+/**
+ * Ten steps of Adam at 0.01 on batches of 10 out of 20 images, two of each kind: a net that is put together rightly learns
+ * those by heart. See the explanation for how the threshold was found.
+ */
+const training =
+  (seeds: number[]): Check['plan'] =>
+  () => ({
     tasks: [
       callTask('training', { driver: 'net-training' }, [
-        { seeds, steps, images: 400, batch: 16, lr: 0.01, switches: WHOLE },
+        { seeds, steps: 10, images: 20, batch: 10, lr: 0.01, switches: WHOLE },
       ]),
     ],
     expectations: [
@@ -171,11 +175,10 @@ const training = (seeds: number[], steps: number, most: number): Check['plan'] =
         expect: 'between',
         label: 'loss at the end',
         actual: plainOf('training', ['median']),
-        high: constant(tensorOf([], [most])),
+        high: constant(tensorOf([], [1.4])),
       },
     ],
   });
-};
 
 const after = { requires: ['shape'] };
 /** Kits T and G on `forward`, S1–S6 of their own. */
@@ -193,7 +196,7 @@ export const checks: Check[] = [
   ),
   ...gradientChecks,
   check('switches', 'value', 'public', { en: 'Switched off', ko: '스위치를 껐을 때' }, ablated, after),
-  check('training', 'training', 'public', { en: 'It learns', ko: '학습이 됨' }, training([1], 16, 2), {
+  check('training', 'training', 'public', { en: 'It learns', ko: '학습이 됨' }, training([1]), {
     requires: ['values', 'gradient'],
   }),
   check(
@@ -201,7 +204,7 @@ export const checks: Check[] = [
     'training',
     'hidden',
     { en: 'It learns from three starts', ko: '초깃값 세 가지에서 학습이 됨' },
-    training([1, 2, 3], 16, 2),
+    training([1, 2, 3]),
     { points: 2, requires: ['values', 'gradient'] },
   ),
 ];
