@@ -43,7 +43,8 @@ const zeros = (shape: readonly number[]): number[] => shape.map(() => 0);
 type Kernel<Attributes> = (tf: Tf, x: TensorInfo, attributes: Attributes, backend: Backend) => TensorInfo | undefined;
 
 const slice: Kernel<{ begin: number[]; size: number[] }> = (tf, x, attributes, backend) => {
-  const [begin, size] = tf.slice_util.parseSliceParams(x, attributes.begin, attributes.size);
+  const params = tf.slice_util.parseSliceParams(x, attributes.begin, attributes.size);
+  const [begin, size] = params as [number[], number[]];
   const isInside = size.every((length, at) => {
     const first = begin[at];
     return length > 0 && isCount(length) && isCount(first) && first + length <= (x.shape[at] as number);
