@@ -1,17 +1,22 @@
-import { type Forward64, toTensor64 } from '@/grading/central-differences';
 import type { Inputs } from '@/grading/checks/argument';
-import { asReference, callTask, check, constant, each, outputOf, plainOf, repeat } from '@/grading/checks/cases';
+import { asReference, callTask, check, each, outputOf } from '@/grading/checks/cases';
 import type { Check, Plan } from '@/grading/checks/check';
-import { tensorOf } from '@/grading/checks/errors';
 import { type Gradients, gradients } from '@/grading/checks/gradients';
+import {
+  clearOf,
+  countCheck,
+  type NetArgs,
+  type NetData,
+  startCheck,
+  trainingChecks,
+  withoutSeen,
+} from '@/grading/checks/nets';
 import { tensorForward } from '@/grading/checks/tensor-forward';
 import type { Random } from '@/grading/random';
 import type { TensorData } from '@/grading/tensor-data';
 import { forward64, type Options } from './reference64';
 
-type Tensors = Readonly<Record<string, TensorData>>;
-type Net = { readonly parameters: Tensors; readonly statistics: Tensors };
-type Args = readonly [TensorData, Net, { readonly [key in keyof Options]: boolean }];
+type Args = NetArgs<{ readonly [key in keyof Options]: boolean }>;
 
 /** Side, inputs and outputs of every kernel. */
 const KERNELS = {
@@ -28,7 +33,7 @@ const KERNELS = {
 const names = Object.keys(KERNELS);
 
 /** A net in the middle of its training: no scale is 1, no shift and no mean 0. */
-function someNet(random: Random): Net {
+function someNet(random: Random): NetData {
   const parameters: Record<string, TensorData> = {};
   const statistics: Record<string, TensorData> = {};
   for (const [name, [side, inputs, outputs]] of Object.entries(KERNELS)) {
@@ -53,32 +58,10 @@ const fresh: Inputs<Args> = (random) => {
   return images(4, h, w, WHOLE, random.next() < 0.5)(random);
 };
 
-/** Resamples until no argument of a ReLU is so near to 0 that rounding may decide. */
-const CLEARANCE = 1e-5;
-function clear(inputs: Inputs<Args>): Inputs<Args> {
-  return (random) => {
-    for (;;) {
-      const args = inputs(random);
-      const [x, { parameters, statistics }, options] = args;
-      let closest = Number.POSITIVE_INFINITY;
-      const net = { parameters: doubles(parameters), statistics: doubles(statistics) };
-      forward64(toTensor64(x), net, options, (argument) => {
-        closest = Math.min(closest, Math.abs(argument));
-      });
-      if (closest > CLEARANCE) return args;
-    }
-  };
-}
-const doubles = (tensors: Tensors) =>
-  Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, toTensor64(tensor)]));
+const clear = (inputs: Inputs<Args>): Inputs<Args> => clearOf(inputs, forward64);
 
 const outputs = [{ label: 'logits', path: ['logits'], shape: ([x]: Args) => [x.shape[0] as number, 10] }];
-const statisticsOf = (id: string): Plan['expectations'] =>
-  names.flatMap((name) =>
-    ['mean', 'variance'].map((which) =>
-      asReference(`${which} of ${name}`, outputOf(id, ['statistics', `${name}.${which}`]), 'forward', 64),
-    ),
-  );
+const statisticNames = names.flatMap((name) => [`${name}.mean`, `${name}.variance`]);
 
 /** Of every parameter, by its own name. */
 const parameterNames = [...names.flatMap((name) => [`${name}.w`, `${name}.gamma`, `${name}.beta`]), 'head.w', 'head.b'];
@@ -105,7 +88,7 @@ const kit: Gradients<Args> = {
   fresh: clear(fresh),
   small: clear(images(3, 16, 16)),
   stress: [images(2, 16, 16), images(2, 16, 16, WHOLE, false)],
-  forward64: ((...args: Parameters<typeof forward64>) => forward64(args[0], args[1], args[2])) as Forward64,
+  forward64: withoutSeen(forward64),
   terms: 300,
 };
 const byDifferences = (id: string) => id === 'gradient-differences';
@@ -116,24 +99,7 @@ const gradientChecks = [
 
 const statistics = (args: Args, id: string): Plan => ({
   tasks: [callTask(id, 'forward', args)],
-  expectations: statisticsOf(id),
-});
-
-const start: Check['plan'] = (random) =>
-  repeat(2, random, (source, i) => {
-    const id = `start ${i}`;
-    return {
-      tasks: [callTask(id, 'createNet', [{ $rng: source.integer(1, 1e9) }])],
-      expectations: [
-        ...parameterNames.map((name) => asReference(name, outputOf(id, ['parameters', name]), 'forward', 4)),
-        ...statisticsOf(id),
-      ],
-    };
-  });
-
-const counted: Check['plan'] = () => ({
-  tasks: [callTask('count', { driver: 'counted' }, [{ $rng: 6 }])],
-  expectations: [asReference('parameters', plainOf('count', ['parameters']), 'exact', 1)],
+  expectations: statisticNames.map((name) => asReference(name, outputOf(id, ['statistics', name]), 'forward', 64)),
 });
 
 const withoutSkip = { skip: false, batchNorm: true };
@@ -158,33 +124,11 @@ const ablated: Check['plan'] = each(
   },
 );
 
-/**
- * Ten steps of Adam at 0.01 on batches of 10 out of 20 images, two of each kind: a net that is put together rightly learns
- * those by heart. See the explanation for how the threshold was found.
- */
-const training =
-  (seeds: number[]): Check['plan'] =>
-  () => ({
-    tasks: [
-      callTask('training', { driver: 'net-training' }, [
-        { seeds, steps: 10, images: 20, batch: 10, lr: 0.01, switches: WHOLE },
-      ]),
-    ],
-    expectations: [
-      {
-        expect: 'between',
-        label: 'loss at the end',
-        actual: plainOf('training', ['median']),
-        high: constant(tensorOf([], [1.4])),
-      },
-    ],
-  });
-
 const after = { requires: ['shape'] };
 /** Kits T and G on `forward`, S1–S6 of their own. */
 export const checks: Check[] = [
-  check('start', 'value', 'public', { en: 'The start', ko: '초깃값' }, start),
-  check('count', 'value', 'public', { en: 'Number of parameters', ko: '매개변수의 수' }, counted),
+  startCheck(parameterNames, statisticNames),
+  countCheck,
   ...forwardChecks,
   check(
     'statistics',
@@ -196,15 +140,5 @@ export const checks: Check[] = [
   ),
   ...gradientChecks,
   check('switches', 'value', 'public', { en: 'Switched off', ko: '스위치를 껐을 때' }, ablated, after),
-  check('training', 'training', 'public', { en: 'It learns', ko: '학습이 됨' }, training([1]), {
-    requires: ['values', 'gradient'],
-  }),
-  check(
-    'training-seeds',
-    'training',
-    'hidden',
-    { en: 'It learns from three starts', ko: '초깃값 세 가지에서 학습이 됨' },
-    training([1, 2, 3]),
-    { points: 2, requires: ['values', 'gradient'] },
-  ),
+  ...trainingChecks(WHOLE, 0.01, 1.4),
 ];
