@@ -29,6 +29,8 @@ export const ExerciseSummarySchema = z.object({
   ),
   /** Its grading may take long: it has a lane of its own, so that it cannot hold all slots of a grader. */
   isLong: z.boolean().optional(),
+  /** It imports from `my-layers`. */
+  usesLayers: z.boolean().optional(),
   starter: z.string(),
   /** URL of the page fixture: inputs, expected tensors and mistakes' outputs of the public checks. */
   fixture: z.string(),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { libraryOf } from '@/contracts/layers';
 import type { Check } from '@/grading/checks/check';
 import { type Exercise, ExerciseSchema } from '@/grading/exercise';
 import { type ExerciseId, ExerciseIdSchema } from '@/grading/exercise-id';
@@ -12,6 +13,7 @@ import { knownToAll } from '@/grading/known-to-all';
 import type { Report } from '@/grading/report';
 import type { Runner } from '@/grading/task';
 import { folderOf, readKitDrivers, readModules, versionOf } from './folder';
+import { referenceLibrary, referencesOfLayers } from './reference-library';
 
 /** There is no such exercise. */
 export class UnknownExerciseError extends Error {
@@ -29,15 +31,15 @@ async function importFrom<Module>(id: ExerciseId, file: string): Promise<Module>
 async function load(id: ExerciseId): Promise<GradableExercise> {
   const folder = folderOf(id);
   const oracle = join(folder, 'oracle.ts');
-  const [{ exercise }, { checks }, { mistakes }, sources, drivers, kitDrivers, reference, version] = await Promise.all([
-    importFrom<{ exercise: Exercise }>(id, 'exercise.ts'),
+  const { exercise } = await importFrom<{ exercise: Exercise }>(id, 'exercise.ts');
+  const [{ checks }, { mistakes }, sources, drivers, kitDrivers, reference, version] = await Promise.all([
     importFrom<{ checks: Check[] }>(id, 'checks.ts'),
     importFrom<{ mistakes: Mistake[] }>(id, 'mistakes.ts'),
     readModules(id, 'mistakes'),
     readModules(id, 'drivers'),
     readKitDrivers(),
     readFile(join(folder, 'reference.ts'), 'utf8'),
-    versionOf(id),
+    versionOf(id, exercise.usesLayers ? referencesOfLayers() : []),
   ]);
   return {
     exercise: ExerciseSchema.parse(exercise),
@@ -45,6 +47,7 @@ async function load(id: ExerciseId): Promise<GradableExercise> {
     checks,
     reference,
     drivers: Object.fromEntries([...kitDrivers, ...drivers]),
+    ...(exercise.usesLayers && { library: await referenceLibrary() }),
     ...(existsSync(oracle) && { oracle: await readFile(oracle, 'utf8') }),
     mistakes: mistakes.map((mistake) => {
       const source = sources.get(mistake.name);
@@ -76,6 +79,7 @@ export async function loadExercise(id: string): Promise<GradableExercise> {
  *
  * @param seed for the inputs of hidden checks; the same seed repeats a grade.
  * @param runner where the learner's code runs: a sandbox.
+ * @param layers sources that `my-layers` is made of, by exercise; without them, the references.
  * @throws {UnknownExerciseError} when there is no such exercise.
  */
 export async function gradeSubmission({
@@ -83,14 +87,17 @@ export async function gradeSubmission({
   source,
   seed,
   runner,
+  layers,
 }: {
   exerciseId: string;
   source: string;
   seed: number;
   runner: Runner;
+  layers?: Readonly<Record<string, string>>;
 }): Promise<Report> {
   const gradable = await loadExercise(exerciseId);
-  return gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner });
+  const library = layers && libraryOf(layers);
+  return gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner, library });
 }
 
 /** Does once, ahead of time, what the first submission to an exercise would wait for. */

@@ -61,10 +61,12 @@ const decidesAGrade = (file: string): boolean =>
 /**
  * Content hash of everything that decides a grade: the exercise's modules, the grading engine and the tensor library's
  * version. Prompts, hints and the starter's text do not count.
+ *
+ * @param others files elsewhere that its grades stand on as well.
  */
-export async function versionOf(id: ExerciseId): Promise<string> {
+export async function versionOf(id: ExerciseId, others: readonly string[] = []): Promise<string> {
   const hash = createHash('sha256');
-  const files = [...(await filesBelow(folderOf(id))), ...(await filesBelow(join(ROOT, 'grading')))].filter(
+  const files = [...(await filesBelow(folderOf(id))), ...(await filesBelow(join(ROOT, 'grading'))), ...others].filter(
     decidesAGrade,
   );
   for (const file of files) {

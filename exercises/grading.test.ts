@@ -130,6 +130,7 @@ test.each(ids)('the page passes the reference of %s on its fixture alone', async
   const gradable = await loadExercise(id);
   const seen: string[] = [];
   const report = await gradeInPage(await makeFixture(gradable), gradable.reference, inProcessRunner, {
+    library: gradable.library,
     onCheck: (check) => seen.push(check.id),
   });
   expect(report).toMatchObject({ passed: true, authority: 'provisional', version: gradable.version });
@@ -139,9 +140,11 @@ test.each(ids)('the page passes the reference of %s on its fixture alone', async
 test.each(ids)('the page gives each known mistake of %s the diagnosis that the server gives', async (id) => {
   const gradable = await loadExercise(id);
   const fixture = await makeFixture(gradable);
+  const { library } = gradable;
   const said = await Promise.all(
     gradable.mistakes.map(
-      async ({ source, fails }) => checkOf(await gradeInPage(fixture, source, inProcessRunner), fails).diagnosis?.id,
+      async ({ source, fails }) =>
+        checkOf(await gradeInPage(fixture, source, inProcessRunner, { library }), fails).diagnosis?.id,
     ),
   );
   expect(said).toEqual(gradable.mistakes.map(({ name }) => `mistake:${name}`));

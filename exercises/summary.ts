@@ -22,6 +22,7 @@ export async function summarize(
   return {
     ...{ id, version, title, summary, difficulty, minutes, prerequisites, concepts, entries, starter, fixture },
     ...(exercise.limits.totalMs > LONG_MS && { isLong: true }),
+    ...(exercise.usesLayers && { usesLayers: true }),
     maxScore: checks.reduce((sum, { points }) => sum + points, 0),
     hints: countHints(hints),
     checks: checks.map((check) => ({

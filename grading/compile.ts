@@ -1,9 +1,18 @@
-import { parse } from 'acorn';
+import { type Program, parse } from 'acorn';
 import { transform } from 'sucrase';
+import { exportsOf, LAYERS_MODULE, type Library } from './library';
 import { guardLoops } from './loop-guards';
-import { forbiddenImport, forbiddenName, missingExport, sourceTooLarge, syntaxError } from './messages/problems';
+import {
+  forbiddenImport,
+  forbiddenName,
+  missingExport,
+  missingLayer,
+  sourceTooLarge,
+  syntaxError,
+  unknownLayer,
+} from './messages/problems';
 import type { Problem } from './report';
-import { exportedNames, type Finding, scan } from './syntax-scan';
+import { exportedNames, type Finding, layerUses, scan, TENSOR_MODULE } from './syntax-scan';
 
 /** Longest source that is compiled, in UTF-8 bytes. */
 export const SOURCE_LIMIT_BYTES = 100_000;
@@ -13,9 +22,14 @@ export interface CompileOptions {
   entries: readonly string[];
   /** See `ALWAYS_FORBIDDEN` for the forms. */
   forbidden: readonly string[];
+  /** What `my-layers` has; without it there is no such module. */
+  library?: Library;
+  /** What our own modules may import besides. */
+  modules?: readonly string[];
 }
 
-export type Compiled = { ok: true; source: string } | { ok: false; problem: Problem };
+/** `layers`: exercises whose solutions the module imports. */
+export type Compiled = { ok: true; source: string; layers: string[] } | { ok: false; problem: Problem };
 
 interface Position {
   line: number;
@@ -41,10 +55,34 @@ function readSyntaxError(error: unknown, columnBase: 0 | 1): Position & { reason
   return { line: loc?.line ?? 1, column: (loc?.column ?? 0) + 1 - columnBase, reason };
 }
 
-function refused(finding: Finding, location: Position): Compiled {
+function refused(finding: Finding, modules: readonly string[], location: Position): Compiled {
   return finding.kind === 'import'
-    ? { ok: false, problem: { code: 'forbidden-import', message: forbiddenImport(finding.name), location } }
+    ? { ok: false, problem: { code: 'forbidden-import', message: forbiddenImport(finding.name, modules), location } }
     : { ok: false, problem: { code: 'forbidden-name', message: forbiddenName(finding.name), location } };
+}
+
+/** Exercises whose solutions a module needs of the library, or the first that it lacks. */
+function layersOf(
+  program: Program,
+  library: Library,
+  placeOf: (start: number, token: string) => Position,
+): { layers: string[] } | { problem: Problem } {
+  const { uses, whole } = layerUses(program);
+  const needed = new Set<string>(whole ? library.flatMap(({ exercise, source }) => (source ? [exercise] : [])) : []);
+  for (const { name, start } of uses) {
+    const layer = library.find((one) => exportsOf(one).includes(name));
+    const location = placeOf(start, name);
+    if (!layer) {
+      const message = unknownLayer(name, library.flatMap(exportsOf));
+      return { problem: { code: 'missing-layer', message, location } };
+    }
+    const { exercise, title } = layer;
+    if (layer.source === null) {
+      return { problem: { code: 'missing-layer', message: missingLayer(name, title), location, exercise } };
+    }
+    needed.add(exercise);
+  }
+  return { layers: [...needed] };
 }
 
 /**
@@ -53,9 +91,9 @@ function refused(finding: Finding, location: Position): Compiled {
  * server alike.
  *
  * @example
- * compile("export const one = () => 1;", { entries: ['one'], forbidden: [] }) // { ok: true, source: '"use strict";…' }
+ * compile("export const one = () => 1;", { entries: ['one'], forbidden: [] }) // { ok: true, source: '"use strict";…', layers: [] }
  */
-export function compile(source: string, { entries, forbidden }: CompileOptions): Compiled {
+export function compile(source: string, { entries, forbidden, library, modules: own = [] }: CompileOptions): Compiled {
   const bytes = new TextEncoder().encode(source).length;
   if (bytes > SOURCE_LIMIT_BYTES) {
     return { ok: false, problem: { code: 'source-too-large', message: sourceTooLarge(bytes, SOURCE_LIMIT_BYTES) } };
@@ -90,12 +128,16 @@ export function compile(source: string, { entries, forbidden }: CompileOptions):
     return syntaxProblem(error, 0);
   }
 
-  const [finding] = scan(program, forbidden);
-  if (finding) return refused(finding, originalColumn(lines, positionOf(plain, finding.start), finding.token));
+  const modules = [TENSOR_MODULE, ...(library ? [LAYERS_MODULE] : []), ...own];
+  const placeOf = (start: number, token: string) => originalColumn(lines, positionOf(plain, start), token);
+  const [finding] = scan(program, forbidden, modules);
+  if (finding) return refused(finding, modules, placeOf(finding.start, finding.token));
+  const found = layersOf(program, library ?? [], placeOf);
+  if ('problem' in found) return { ok: false, problem: found.problem };
   const exported = exportedNames(program);
   const missing = entries.find((name) => !exported.includes(name));
   if (missing !== undefined) {
     return { ok: false, problem: { code: 'missing-export', message: missingExport(missing, exported) } };
   }
-  return { ok: true, source: guardLoops(commonJs) };
+  return { ok: true, source: guardLoops(commonJs), layers: found.layers };
 }

@@ -1,5 +1,6 @@
 import { compile } from './compile';
 import type { Task } from './task';
+import { DRIVER_MODULES } from './training/driver-modules';
 
 const compiled = new Map<string, string>();
 
@@ -7,7 +8,7 @@ const compiled = new Map<string, string>();
 function compileDriver(name: string, source: string): string {
   const known = compiled.get(source);
   if (known !== undefined) return known;
-  const result = compile(source, { entries: ['drive'], forbidden: [] });
+  const result = compile(source, { entries: ['drive'], forbidden: [], modules: [...DRIVER_MODULES.keys()] });
   if (!result.ok) throw new Error(`driver ${name}: ${result.problem.message.en}`);
   compiled.set(source, result.source);
   return result.source;

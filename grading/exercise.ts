@@ -26,6 +26,8 @@ export const ExerciseSchema = z.strictObject({
   forbidden: z.array(z.string()).default([]),
   /** Taken away from what is always forbidden. */
   allowed: z.array(z.string()).default([]),
+  /** Whether its module may `import … from 'my-layers'`, the learner's own passed solutions. */
+  usesLayers: z.boolean().default(false),
   limits: z
     .strictObject({
       /** Killed this long after the last kernel, milliseconds. */

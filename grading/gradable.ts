@@ -1,5 +1,6 @@
 import type { Check } from './checks/check';
 import type { Exercise } from './exercise';
+import type { Library } from './library';
 import type { Localized } from './localized';
 
 /** A wrong answer that its authors know: what must fail when it is graded, and what must be said. */
@@ -23,5 +24,7 @@ export interface GradableExercise {
   oracle?: string;
   /** TypeScript of the drivers that its checks may name: the folder's own and the kits'. */
   drivers: Readonly<Record<string, string>>;
+  /** What `my-layers` is for the exercise's own modules: the references of those exercises. */
+  library?: Library;
   mistakes: readonly (Mistake & { source: string })[];
 }

@@ -6,6 +6,7 @@ import type { GradableExercise } from './gradable';
 import { execute, reportOn, type Subject } from './judge';
 import type { JudgedCheck } from './judge-check';
 import { knownToAll } from './known-to-all';
+import type { Library } from './library';
 import type { Report } from './report';
 import { planChecks, resolvePlans, rulesOf, runMistakes } from './resolve';
 import type { Runner } from './task';
@@ -41,13 +42,14 @@ async function mistakesOn(
  *
  * @param runner where the learner's code runs.
  * @param trusted where the reference and the known mistakes run; never given the learner's code.
+ * @param library the learner's `my-layers`; without it, that of the references.
  * @throws {Error} when the exercise itself is broken.
  */
 export async function gradeWithReference(
   gradable: GradableExercise,
   source: string,
   seed: number,
-  { runner, trusted }: { runner: Runner; trusted: Runner },
+  { runner, trusted, library = gradable.library }: { runner: Runner; trusted: Runner; library?: Library },
 ): Promise<Report> {
   const start = performance.now();
   const { exercise, version } = gradable;
@@ -62,6 +64,7 @@ export async function gradeWithReference(
       plans.flatMap(({ plan }) => plan.tasks),
       gradable.drivers,
     ),
+    ...(exercise.usesLayers && { library }),
   };
   const hiddenPlans = plans.filter(({ check }) => check.visibility === 'hidden');
   const publicFirst = [...plans.filter(({ check }) => check.visibility === 'public'), ...hiddenPlans];

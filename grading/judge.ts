@@ -1,9 +1,11 @@
 import type { PlannedCheck } from './checks/check';
 import { compile } from './compile';
+import { compileLayers } from './compile-layers';
 import { type Curve, followCurves } from './curve';
 import type { Fixture, MistakeOutputs } from './fixture';
 import { jobTasks } from './job-tasks';
 import { diagnose, type JudgedCheck, judgeCheck, skipDependents } from './judge-check';
+import type { Library } from './library';
 import type { CheckResult, Report } from './report';
 import { type CompleteRun, runTasks } from './run-tasks';
 import type { Limits, Observation, RunListeners, Runner, Task } from './task';
@@ -26,6 +28,8 @@ export interface Subject {
   limits: Limits;
   /** Compiled sources of the drivers that the tasks name. */
   drivers: Record<string, string>;
+  /** What `my-layers` is, where the exercise has it. */
+  library?: Library;
 }
 
 const NOT_RUN: CompleteRun = {
@@ -95,12 +99,15 @@ export async function execute(
 ): Promise<CompleteRun> {
   const compiled = compile(source, subject);
   if (!compiled.ok) return { ...NOT_RUN, problem: compiled.problem };
+  const linked = compileLayers(subject.library ?? [], compiled.layers);
+  if (!linked.ok) return { ...NOT_RUN, problem: linked.problem };
   const job = {
     source: compiled.source,
     entries: subject.entries,
     forbidden: subject.forbidden,
     tasks: jobTasks(checks),
     drivers: subject.drivers,
+    ...(linked.layers.length > 0 && { layers: linked.layers }),
   };
   return runTasks(runner, job, subject.limits, on);
 }
@@ -115,11 +122,20 @@ export async function gradeInPage(
   fixture: Fixture,
   source: string,
   runner: Runner,
-  { onCheck, onCurve, limits = fixture.limits }: GradeOptions & { limits?: Limits } = {},
+  { onCheck, onCurve, limits = fixture.limits, library }: GradeOptions & { limits?: Limits; library?: Library } = {},
 ): Promise<Report> {
   const start = performance.now();
   const { exercise, version, entries, forbidden, drivers } = fixture;
-  const subject: Subject = { exercise, version, authority: 'provisional', entries, forbidden, limits, drivers };
+  const subject: Subject = {
+    exercise,
+    version,
+    authority: 'provisional',
+    entries,
+    forbidden,
+    limits,
+    drivers,
+    library,
+  };
   const run = await execute(subject, fixture.checks, source, runner, {
     observation: follow(fixture.checks, onCheck),
     point: followCurves(fixture.checks, onCurve ?? (() => {})),

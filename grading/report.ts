@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ExerciseIdSchema } from './exercise-id';
 import { LocalizedSchema } from './localized';
 import { EncodedTensorSchema } from './tensor-data';
 
@@ -125,9 +126,13 @@ export const ProblemSchema = z.object({
     'output-too-large',
     'protocol-violation',
     'device-lost',
+    'missing-layer',
+    'broken-layer',
   ]),
   message: LocalizedSchema,
   location: SourceLocationSchema.optional(),
+  /** The exercise to look at: the one whose solution is missing from the learner's library. */
+  exercise: ExerciseIdSchema.optional(),
 });
 export type Problem = z.infer<typeof ProblemSchema>;
 

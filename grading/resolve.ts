@@ -1,6 +1,7 @@
 import type { Check, Plan, PlannedCheck } from './checks/check';
 import type { Expectation, Expression } from './checks/expectation';
 import { compile } from './compile';
+import { compileLayers } from './compile-layers';
 import { driversFor } from './drivers';
 import { evaluate, type Observations } from './evaluate';
 import type { MistakeOutputs } from './fixture';
@@ -8,6 +9,7 @@ import { forbiddenIn } from './forbidden';
 import type { GradableExercise } from './gradable';
 import { jobTasks } from './job-tasks';
 import { ownObservations } from './judge-check';
+import type { Library } from './library';
 import { createRandom, hashSeed } from './random';
 import type { Job, Limits, Runner } from './task';
 import { encodeTensor } from './tensor-data';
@@ -35,12 +37,15 @@ async function runTrusted(
   source: string,
   job: Omit<Job, 'source'>,
   runner: Runner,
+  library?: Library,
 ): Promise<Observations> {
-  const compiled = compile(source, { entries: job.entries, forbidden: [] });
+  const compiled = compile(source, { entries: job.entries, forbidden: [], library });
   if (!compiled.ok) throw new Error(`${what}: ${compiled.problem.message.en}`);
+  const linked = compileLayers(library ?? [], compiled.layers);
+  if (!linked.ok) throw new Error(`${what}: ${linked.problem.message.en}`);
   // Only what a learner's code fails on is made simpler.
   const tasks = job.tasks.map((task) => (task.do === 'drive' ? { ...task, shrink: undefined } : task));
-  const outcome = await runner.run({ ...job, tasks, source: compiled.source }, NO_LIMITS);
+  const outcome = await runner.run({ ...job, tasks, source: compiled.source, layers: linked.layers }, NO_LIMITS);
   if (outcome.problem) throw new Error(`${what}: ${outcome.problem.message.en}`);
   return new Map(outcome.observations.map((observation) => [observation.task, observation]));
 }
@@ -68,6 +73,7 @@ export async function resolvePlans(
     gradable.reference,
     { entries, forbidden: [], tasks: referenceTasks, drivers: driversFor(referenceTasks, gradable.drivers) },
     trusted,
+    gradable.library,
   );
   const oracleEntries = [...new Set(oracleTasks.flatMap((task) => (task.do === 'drive' ? [] : [task.fn])))];
   const oracle =
@@ -115,7 +121,7 @@ export async function runMistakes(
   for (const { name, source, diagnosis } of gradable.mistakes) {
     const tasks = jobTasks(compared);
     const job = { entries, forbidden: [], tasks, drivers: driversFor(tasks, gradable.drivers) };
-    const observations = await runTrusted(`${id}/mistakes/${name}.ts`, source, job, trusted);
+    const observations = await runTrusted(`${id}/mistakes/${name}.ts`, source, job, trusted, gradable.library);
     const outputs: MistakeOutputs['outputs'] = {};
     for (const check of compared) {
       const own = ownObservations(check, observations);

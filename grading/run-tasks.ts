@@ -25,6 +25,8 @@ const LOADING: readonly Problem['code'][] = [
   'forbidden-import',
   'load-error',
   'load-timeout',
+  'missing-layer',
+  'broken-layer',
 ];
 
 const withoutCheckOf = (tasks: readonly Task[], stopped: string): Task[] =>

@@ -1,5 +1,6 @@
 import type { Fixture } from './fixture';
 import { gradeInPage } from './judge';
+import type { Library } from './library';
 import type { CheckResult, Report, SecondOpinion, TensorComparison } from './report';
 import type { Runner } from './task';
 
@@ -41,11 +42,12 @@ export async function withSecondOpinion(
   source: string,
   report: Report,
   cpu: Runner,
+  library?: Library,
 ): Promise<Report> {
   const failed = new Set(report.checks.filter(byValues).map(({ id }) => id));
   if (report.device.backend === 'cpu' || failed.size === 0) return report;
   const checks = fixture.checks.filter(({ id }) => failed.has(id)).map((check) => ({ ...check, requires: [] }));
-  const again = await gradeInPage({ ...fixture, checks }, source, cpu);
+  const again = await gradeInPage({ ...fixture, checks }, source, cpu, { library });
   return {
     ...report,
     checks: report.checks.map((check) => {

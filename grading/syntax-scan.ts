@@ -2,6 +2,7 @@ import type { AnyNode, Identifier, ImportDeclaration, MemberExpression, Program 
 import { ancestor } from 'acorn-walk';
 import { matchForbidden } from './forbidden';
 import { GUARD_NAME } from './guard-text';
+import { LAYERS_MODULE } from './library';
 
 /** A name in the source that an exercise refuses, and where: offset into the scanned text. */
 export interface Finding {
@@ -12,7 +13,7 @@ export interface Finding {
   start: number;
 }
 
-/** The one module that learner code may import. */
+/** The one module that learner code may always import. */
 export const TENSOR_MODULE = '@tensorflow/tfjs-core';
 
 const isGlobalRead = (node: Identifier, parent: AnyNode | undefined): boolean => {
@@ -44,7 +45,11 @@ function importedOperation(specifier: ImportDeclaration['specifiers'][number]): 
  * Everything in a module that is not allowed, in source order. The scan is a courtesy with a location: what it can be
  * fooled about (aliases, computed names) is refused at run time by the proxied `tf`.
  */
-export function scan(program: Program, forbidden: readonly string[]): Finding[] {
+export function scan(
+  program: Program,
+  forbidden: readonly string[],
+  modules: readonly string[] = [TENSOR_MODULE],
+): Finding[] {
   const findings: Finding[] = [];
   const namespaces = new Set(['tf']);
   const report = (kind: Finding['kind'], name: string, token: string, start: number) =>
@@ -60,12 +65,13 @@ export function scan(program: Program, forbidden: readonly string[]): Finding[] 
     return true;
   };
   const checkModule = (value: unknown, start: number) => {
-    if (value !== TENSOR_MODULE) report('import', String(value), String(value), start);
+    if (!modules.includes(String(value))) report('import', String(value), String(value), start);
   };
 
   for (const statement of program.body) {
     if (statement.type !== 'ImportDeclaration') continue;
     checkModule(statement.source.value, statement.source.start);
+    if (statement.source.value !== TENSOR_MODULE) continue;
     for (const specifier of statement.specifiers) {
       const operation = importedOperation(specifier);
       if (operation === null) namespaces.add(specifier.local.name);
@@ -134,4 +140,42 @@ export function exportedNames(program: Program): string[] {
       exported.type === 'Identifier' ? exported.name : String(exported.value),
     );
   });
+}
+
+/** A name that a module takes out of `my-layers`, and where. */
+export interface LayerUse {
+  name: string;
+  start: number;
+}
+
+/**
+ * What a module takes out of `my-layers`: names that it imports, and members of the whole that it names. `whole` when it
+ * takes the whole under a name, of which members may also be reached by computed names.
+ */
+export function layerUses(program: Program): { uses: LayerUse[]; whole: boolean } {
+  const uses: LayerUse[] = [];
+  const wholes = new Set<string>();
+  let whole = false;
+  for (const statement of program.body) {
+    if (statement.type === 'ExportNamedDeclaration' && statement.source?.value === LAYERS_MODULE) {
+      for (const { local, start } of statement.specifiers) {
+        uses.push({ name: local.type === 'Identifier' ? local.name : String(local.value), start });
+      }
+    }
+    if (statement.type === 'ExportAllDeclaration' && statement.source.value === LAYERS_MODULE) whole = true;
+    if (statement.type !== 'ImportDeclaration' || statement.source.value !== LAYERS_MODULE) continue;
+    for (const specifier of statement.specifiers) {
+      const name = importedOperation(specifier);
+      if (name === null) wholes.add(specifier.local.name);
+      else uses.push({ name, start: specifier.start });
+    }
+  }
+  ancestor(program, {
+    MemberExpression(node) {
+      const name = propertyName(node);
+      if (name === null || node.object.type !== 'Identifier' || !wholes.has(node.object.name)) return;
+      uses.push({ name, start: node.property.start });
+    },
+  });
+  return { uses: uses.sort((a, b) => a.start - b.start), whole: whole || wholes.size > 0 };
 }

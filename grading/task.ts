@@ -102,6 +102,18 @@ export const ObservationSchema = z.object({
 });
 export type Observation = z.infer<typeof ObservationSchema>;
 
+/** A module of the learner's library: a passed solution, compiled like any source, in a scope of its own. */
+const CompiledLayerSchema = z.object({
+  exercise: z.string(),
+  source: z.string(),
+  entries: z.array(z.string()).min(1),
+  views: z.record(
+    z.string(),
+    z.object({ entry: z.string(), last: z.array(z.union([z.string(), z.number()])).readonly() }),
+  ),
+});
+export type CompiledLayer = z.infer<typeof CompiledLayerSchema>;
+
 /** Everything a runner needs. `source` is what `compile` made: strict CommonJS whose line numbers are the learner's. */
 export const JobSchema = z.object({
   source: z.string(),
@@ -115,6 +127,8 @@ export const JobSchema = z.object({
   tasks: z.array(TaskSchema),
   /** Compiled sources of the drivers that the tasks name. */
   drivers: z.record(z.string(), z.string()).optional(),
+  /** What `my-layers` is made of: those modules that the source imports from. As untrusted as the source. */
+  layers: z.array(CompiledLayerSchema).optional(),
 });
 export type Job = z.infer<typeof JobSchema>;
 

@@ -10,11 +10,18 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, type Plugin } from 'esbuild';
 import type { MonacoAssets } from '@/components/workbench/monaco/assets';
+import { LAYERS } from '@/contracts/layers';
+import { layerDeclarations, starterOf } from './layer-types';
 import { rollUpTensorTypes } from './tensor-types';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const modules = path.join(root, 'node_modules');
-const inputs = ['components/workbench/monaco/entry.ts', 'scripts/build-monaco.ts', 'scripts/tensor-types.ts'];
+const inputs = [
+  'components/workbench/monaco/entry.ts',
+  'scripts/build-monaco.ts',
+  'scripts/tensor-types.ts',
+  'scripts/layer-types.ts',
+];
 const packages = ['monaco-editor', '@tensorflow/tfjs-core', 'esbuild'];
 
 /** The language service carries the types of every DOM and worker API; learner code has none of them. */
@@ -43,6 +50,7 @@ const onlyNamedFeatures: Plugin = {
 export async function buildMonaco(): Promise<void> {
   const hash = createHash('sha256');
   for (const input of inputs) hash.update(readFileSync(path.join(root, input)));
+  for (const { exercise } of LAYERS) hash.update(readFileSync(starterOf(root, exercise)));
   for (const name of packages) hash.update(readFileSync(path.join(modules, name, 'package.json')));
   const version = hash.digest('hex').slice(0, 12);
   const folder = path.join(root, 'public', 'monaco', version);
@@ -55,11 +63,13 @@ export async function buildMonaco(): Promise<void> {
     editorWorker: url('editor.worker.js'),
     typescriptWorker: url('ts.worker.js'),
     types: url('tfjs-core.d.ts'),
+    layerTypes: url('my-layers.json'),
   };
   if (Object.values(assets).some((file) => !existsSync(path.join(root, 'public', file)))) {
     rmSync(path.dirname(folder), { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     await bundle(folder);
+    writeFileSync(path.join(folder, 'my-layers.json'), JSON.stringify(layerDeclarations(root)));
     writeFileSync(path.join(folder, 'tfjs-core.d.ts'), rollUpTensorTypes(path.join(modules, '@tensorflow/tfjs-core')));
   }
   mkdirSync(path.dirname(manifest), { recursive: true });

@@ -1,10 +1,11 @@
 /**
  * Grades a file as the server does: compiled, run in the sandbox, compared with the reference outside it.
  *
- * Usage: npm run --silent grade -- UNIT/SLUG FILE [--json] [--seed N] [--staff] [--locale ko|en]
+ * Usage: npm run --silent grade -- UNIT/SLUG FILE [--json] [--seed N] [--staff] [--locale ko|en] [--layers DIR]
  *   --json    one JSON object instead of lines
  *   --seed    repeats a run: the same inputs of hidden checks
  *   --staff   shows everything of hidden checks
+ *   --layers  what the file imports from 'my-layers': DIR/UNIT/SLUG.ts for each (default: the references)
  *   --locale  language of messages (default: en)
  * Exit status: 0 passed, 1 not passed, 2 could not grade (the reason is on stderr).
  */

@@ -7,7 +7,7 @@ import { useTheme } from '@/components/ui/use-theme';
 import type { Locale } from '@/grading/localized';
 import type { EditorPort, Mark } from './editor-port';
 import type { MonacoAssets } from './monaco/assets';
-import { loadMonaco, type Monaco } from './monaco/load';
+import { loadMonaco, type Monaco, typeLayers } from './monaco/load';
 import { editorOptions } from './monaco/options';
 import { applyTheme } from './monaco/themes';
 
@@ -23,6 +23,7 @@ export function CodeEditor({
   label,
   text,
   marks,
+  usesLayers,
   onEdit,
   onReady,
   onFailed,
@@ -33,6 +34,8 @@ export function CodeEditor({
   label: string;
   text: string;
   marks: readonly Mark[];
+  /** It may import from `my-layers`. */
+  usesLayers: boolean;
   onEdit(text: string): void;
   onReady(port: EditorPort | null): void;
   onFailed(): void;
@@ -73,6 +76,15 @@ export function CodeEditor({
       setMounted(null);
     };
   }, [assets, locale, path]);
+
+  useEffect(() => {
+    if (!mounted || !usesLayers) return;
+    // Layers may be passed meanwhile, in another tab. Without types the code still runs.
+    const type = () => void typeLayers(mounted.monaco, assets, locale).catch(() => {});
+    type();
+    window.addEventListener('focus', type);
+    return () => window.removeEventListener('focus', type);
+  }, [mounted, usesLayers, assets, locale]);
 
   useEffect(() => {
     if (mounted) applyTheme(mounted.monaco, theme);

@@ -40,6 +40,7 @@ export function CodePane({
   const marks = useMarks(session, draft.text);
   const label = t('editorLabel', { exercise: session.exercise.id });
   const common = { label, text: draft.text, marks, onEdit: session.draft.edit, onReady };
+  const { usesLayers } = session.exercise;
   return (
     <section
       id="workbench-code"
@@ -72,6 +73,7 @@ export function CodePane({
             <CodeEditor
               {...common}
               assets={assets}
+              usesLayers={usesLayers}
               path={`${session.exercise.id}.ts`}
               onFailed={() => setFailed(true)}
             />

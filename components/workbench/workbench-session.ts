@@ -11,6 +11,8 @@ export interface WorkbenchExercise {
   starter: string;
   hints: number;
   checks: number;
+  /** It imports from `my-layers`. */
+  usesLayers: boolean;
   /** URL of the page fixture. */
   fixture: string;
   runners: Record<'webgpu' | 'webgl' | 'cpu', string>;

@@ -16,23 +16,40 @@ interface Place {
 
 const product = (lengths: readonly number[]) => lengths.reduce((all, length) => all * length, 1);
 
-/** Copies a box of this size, run by run: a run is what lies together on both sides. */
+/** Where elements are along each axis: apart by these many. */
+interface Walk {
+  values: TypedArray;
+  offset: number;
+  strides: readonly number[];
+}
+
+/** Copies this many elements along each axis. */
+function copyAlong(from: Walk, to: Walk, size: readonly number[]): void {
+  const last = size.length - 1;
+  const copyFrom = (at: number, source: number, target: number): void => {
+    const [count, step, stride] = [size[at], from.strides[at], to.strides[at]] as [number, number, number];
+    if (at < last) {
+      for (let i = 0; i < count; i++) copyFrom(at + 1, source + i * step, target + i * stride);
+      return;
+    }
+    for (let i = 0; i < count; i++) to.values[target + i * stride] = from.values[source + i * step] as number;
+  };
+  copyFrom(0, from.offset, to.offset);
+}
+
+const stridesOf = (shape: readonly number[]): number[] => shape.map((_, at) => product(shape.slice(at + 1)));
+
+/** Copies a box of this size. Axes that are whole on both sides count as one. */
 function copyBox(from: Place, to: Place, size: readonly number[]): void {
   const isWhole = (at: number) => size[at] === from.shape[at] && size[at] === to.shape[at];
   let outer = size.length - 1;
   while (outer > 0 && isWhole(outer)) outer -= 1;
-  const run = product(size.slice(outer));
-  const strideOf = ({ shape }: Place, at: number) => product(shape.slice(at + 1));
-  const offsetOf = (place: Place) => place.begin.reduce((sum, first, at) => sum + first * strideOf(place, at), 0);
-  const copyFrom = (at: number, source: number, target: number): void => {
-    if (at >= outer) {
-      for (let i = 0; i < run; i++) to.values[target + i] = from.values[source + i] as number;
-      return;
-    }
-    const [step, stride] = [strideOf(from, at), strideOf(to, at)];
-    for (let i = 0; i < (size[at] as number); i++) copyFrom(at + 1, source + i * step, target + i * stride);
+  const walk = ({ values, shape, begin }: Place): Walk => {
+    const strides = stridesOf(shape);
+    const offset = begin.reduce((sum, first, at) => sum + first * (strides[at] as number), 0);
+    return { values, offset, strides: [...strides.slice(0, outer), 1] };
   };
-  copyFrom(0, offsetOf(from), offsetOf(to));
+  copyAlong(walk(from), walk(to), [...size.slice(0, outer), product(size.slice(outer))]);
 }
 
 const isNumeric = ({ dtype }: TensorInfo): boolean => dtype !== 'string' && dtype !== 'complex64';
@@ -68,6 +85,20 @@ const pad: Kernel<{ paddings: [number, number][]; constantValue: number }> = (tf
   return backend.makeTensorInfo(shape, x.dtype, values);
 };
 
+const transpose: Kernel<{ perm: number[] }> = (tf, x, { perm }, backend) => {
+  if (!isNumeric(x) || x.shape.length < 2 || x.shape.includes(0)) return undefined;
+  const strides = stridesOf(x.shape);
+  const shape = perm.map((axis) => x.shape[axis] as number);
+  const values = tf.util.getArrayFromDType(x.dtype, product(shape)) as TypedArray;
+  const from = {
+    values: backend.data.get(x.dataId).values,
+    offset: 0,
+    strides: perm.map((axis) => strides[axis] as number),
+  };
+  copyAlong(from, { values, offset: 0, strides: stridesOf(shape) }, shape);
+  return backend.makeTensorInfo(shape, x.dtype, values);
+};
+
 /** Gives the kernel that takes the place of the library's, and takes it. */
 function replace(tf: Tf, name: string, make: (own: KernelConfig['kernelFunc']) => KernelConfig['kernelFunc']) {
   const config = tf.getKernel(name, 'cpu') as KernelConfig;
@@ -83,14 +114,61 @@ const replaceCopying = <Attributes>(tf: Tf, name: string, kernel: Kernel<Attribu
     return kernel(tf, args.inputs.x as TensorInfo, attributes, args.backend as Backend) ?? own(args);
   });
 
+/** Along one axis, for any list of places; undefined leaves the case to the library. */
+function gather(tf: Tf, args: Parameters<KernelConfig['kernelFunc']>[0]): TensorInfo | undefined {
+  const { x, indices } = args.inputs as { x: TensorInfo; indices: TensorInfo };
+  const { axis, batchDims } = args.attrs as unknown as { axis: number; batchDims: number };
+  const backend = args.backend as Backend;
+  const at = tf.util.parseAxisParam(axis, x.shape)[0] as number;
+  const places = backend.data.get(indices.dataId).values;
+  const length = x.shape[at] as number;
+  if (batchDims !== 0 || !isNumeric(x) || indices.dtype !== 'int32' || !places.every((i) => i >= 0 && i < length)) {
+    return undefined;
+  }
+  const shape = [...x.shape.slice(0, at), ...indices.shape, ...x.shape.slice(at + 1)];
+  const values = tf.util.getArrayFromDType(x.dtype, product(shape)) as TypedArray;
+  const [outer, run] = [product(x.shape.slice(0, at)), product(x.shape.slice(at + 1))];
+  const from = backend.data.get(x.dataId).values;
+  for (let block = 0, to = 0; block < outer; block++) {
+    for (const place of places) {
+      const start = (block * length + place) * run;
+      for (let i = 0; i < run; i++, to++) values[to] = from[start + i] as number;
+    }
+  }
+  return backend.makeTensorInfo(shape, x.dtype, values);
+}
+
+/** The gradient of gathering: rows of x: [R, …] added up by segment. undefined leaves the case to the library. */
+function segmentSum(args: Parameters<KernelConfig['kernelFunc']>[0]): TensorInfo | undefined {
+  const { x, segmentIds } = args.inputs as { x: TensorInfo; segmentIds: TensorInfo };
+  const { numSegments } = args.attrs as unknown as { numSegments: number };
+  const backend = args.backend as Backend;
+  const from = backend.data.get(x.dataId).values;
+  // What is not finite spreads to other segments there.
+  if (x.dtype !== 'float32' || segmentIds.shape.length !== 1 || !from.every(Number.isFinite)) return undefined;
+  const run = product(x.shape.slice(1));
+  const sums = new Float64Array(numSegments * run);
+  for (const [row, segment] of backend.data.get(segmentIds.dataId).values.entries()) {
+    if (segment < 0 || segment >= numSegments) continue;
+    for (let i = 0; i < run; i++) {
+      sums[segment * run + i] = (sums[segment * run + i] as number) + (from[row * run + i] as number);
+    }
+  }
+  return backend.makeTensorInfo([numSegments, ...x.shape.slice(1)], 'float32', Float32Array.from(sums));
+}
+
 /**
- * Replaces the CPU backend's `Slice`, `SplitV` and `PadV2`, which make an array of coordinates for each element, by
- * kernels that copy run by run: layers that learners write out of slices are several times as fast, with the same results to the last
- * bit. What is out of the ordinary (strings, empty tensors, slices past an end) stays with the library.
+ * Replaces those kernels of the CPU backend that go through an array of coordinates for each element they move (`Slice`,
+ * `SplitV`, `PadV2`, `Transpose`, `GatherV2`), or through all elements for each segment (`UnsortedSegmentSum`). Layers that
+ * learners write out of them are several times as fast, with the same results to the last bit. What is out of the ordinary
+ * (strings, empty tensors, slices past an end) stays with the library.
  */
 export function registerCopyKernels(tf: Tf): void {
   const sliceFunc = replaceCopying(tf, 'Slice', slice);
   replaceCopying(tf, 'PadV2', pad);
+  replaceCopying(tf, 'Transpose', transpose);
+  replace(tf, 'GatherV2', (own) => (args) => gather(tf, args) ?? own(args));
+  replace(tf, 'UnsortedSegmentSum', (own) => (args) => segmentSum(args) ?? own(args));
   replace(tf, 'SplitV', () => ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo & Parameters<typeof tf.backend_util.prepareSplitSize>[0];
     const { numOrSizeSplits, axis } = attrs as unknown as { numOrSizeSplits: number | number[]; axis: number };

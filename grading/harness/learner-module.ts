@@ -43,19 +43,24 @@ function loadProblem(error: unknown): Problem {
 }
 
 /**
- * Runs `source` (strict CommonJS whose lines are the learner's) with `tf` as the one module that it may require, and
- * gives the functions named in `entries`.
+ * Runs `source` (strict CommonJS whose lines are the learner's) with `tf` and `modules` as what it may require, and gives
+ * the functions named in `entries`.
  */
 export function loadModule(
   source: string,
   entries: readonly string[],
   tf: object,
   console: CapturedConsole,
-  sourceName = SOURCE_NAME,
+  {
+    sourceName = SOURCE_NAME,
+    modules = new Map(),
+  }: { sourceName?: string; modules?: ReadonlyMap<string, object> } = {},
 ): LoadedModule {
   const module = { exports: {} as Record<string, unknown> };
   const require = (name: string) => {
     if (name === '@tensorflow/tfjs-core') return tf;
+    const found = modules.get(name);
+    if (found) return found;
     throw new ForbiddenImport(String(name));
   };
   try {
@@ -84,11 +89,12 @@ export function loadDrivers(
   learner: ReadonlyMap<string, (...args: unknown[]) => unknown>,
   tf: object,
   console: CapturedConsole,
+  modules: ReadonlyMap<string, object> = new Map(),
 ): ReadonlyMap<string, (...args: unknown[]) => unknown> {
   const functions = Object.freeze(Object.fromEntries(learner));
   return new Map(
     Object.entries(sources).map(([name, source]) => {
-      const loaded = loadModule(source, ['drive'], tf, console, DRIVER_NAME);
+      const loaded = loadModule(source, ['drive'], tf, console, { sourceName: DRIVER_NAME, modules });
       if ('problem' in loaded) throw new Error(`driver ${name}: ${loaded.problem.message.en}`);
       const drive = loaded.entries.get('drive') as (...args: unknown[]) => unknown;
       return [name, (...args: unknown[]) => drive(functions, ...args)] as const;

@@ -1,14 +1,18 @@
 import type { Tensor } from '@tensorflow/tfjs-core';
+import { ALWAYS_FORBIDDEN } from '../forbidden';
+import { LAYERS_MODULE } from '../library';
 import type { Job, Observation, Task } from '../task';
+import { DRIVER_MODULES } from '../training/driver-modules';
 import { decodeArguments, referredTasks } from './argument';
 import { type Attempt, attemptTask, type Entry, type Realm } from './attempt';
-import { captureConsole } from './console-capture';
+import { type CapturedConsole, captureConsole } from './console-capture';
 import type { HarnessEvent, Tf } from './events';
 import { formatTensor } from './format-tensor';
 import { guardTensorMethods, guardTf, kernelGuard } from './guarded-tf';
 import { inputState } from './input-state';
 import { hookKernels } from './kernel-hook';
-import { loadDrivers, loadModule } from './learner-module';
+import { type LoadedLayers, loadLayers } from './layers';
+import { type LoadedModule, loadDrivers, loadModule } from './learner-module';
 import { problemOf } from './problems';
 import { isFalsified, shrinkArguments } from './shrink';
 
@@ -60,10 +64,13 @@ export async function observe(
     },
     (value) => (value instanceof tf.Tensor ? format(value) : undefined),
   );
+  const refuseKernel = kernelGuard(job.forbidden);
+  // What an exercise forbids is for the learner's own file: a layer of theirs may use it.
+  let isInLayer = () => false;
   const realm: Realm = {
     ...{ tf, kernels, now },
     read: (tensor) => data.call(tensor) as Promise<ArrayLike<number>>,
-    refuse: kernelGuard(job.forbidden),
+    refuse: (kernel) => isInLayer() || refuseKernel(kernel),
     point: (at, value) => emit({ type: 'point', at, value }),
   };
   const restore = guardTensorMethods(tf, job.forbidden, console, format);
@@ -73,10 +80,12 @@ export async function observe(
   try {
     const guarded = guardTf(tf, job.forbidden, console);
     seal?.(guarded);
-    const loaded = loadModule(job.source, job.entries, guarded, console);
+    const layers = loadLayers(job.layers ?? [], guardTf(tf, ALWAYS_FORBIDDEN, console), console);
+    if (!('problem' in layers)) isInLayer = layers.isInside;
+    const loaded = loadLearner(job, guarded, console, layers);
     if ('problem' in loaded) emit({ type: 'problem', problem: loaded.problem });
     else {
-      const drivers = loadDrivers(job.drivers ?? {}, loaded.entries, tf, console);
+      const drivers = loadDrivers(job.drivers ?? {}, loaded.entries, tf, console, DRIVER_MODULES);
       const functionOf = (asked: Task) =>
         asked.do === 'drive' ? drivers.get(asked.driver) : loaded.entries.get(asked.fn);
       await runTasks(realm, job.tasks, functionOf, tell);
@@ -87,6 +96,11 @@ export async function observe(
     kernels.remove();
   }
   emit({ type: 'done' });
+}
+
+function loadLearner(job: Job, tf: object, console: CapturedConsole, layers: LoadedLayers): LoadedModule {
+  if ('problem' in layers) return layers;
+  return loadModule(job.source, job.entries, tf, console, { modules: new Map([[LAYERS_MODULE, layers.module]]) });
 }
 
 /** Where a property fails, the simplest arguments on which it does, and what came of them. */

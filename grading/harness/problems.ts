@@ -42,6 +42,14 @@ const MESSAGES: Record<Code, (detail: string) => Problem['message']> = {
     en: 'The code interfered with the process that runs it, so its results are not used.',
     ko: '코드가 자신을 실행하는 프로세스를 방해하였으므로 결과를 사용하지 않습니다.',
   }),
+  'missing-layer': (detail) => ({
+    en: `Your library does not have “${detail}”.`,
+    ko: `내 라이브러리에 '${detail}'이(가) 없습니다.`,
+  }),
+  'broken-layer': (detail) => ({
+    en: `A module of your library could not be loaded: ${detail}`,
+    ko: `내 라이브러리의 모듈을 불러오지 못했습니다: ${detail}`,
+  }),
   'device-lost': () => ({
     en: 'The graphics device was lost while the code was running. Please run it again.',
     ko: '코드를 실행하는 중에 그래픽 장치와의 연결이 끊어졌습니다. 다시 실행해 보십시오.',

@@ -39,9 +39,33 @@ export function forbiddenName(name: string): Localized {
   };
 }
 
-export function forbiddenImport(module: string): Localized {
+export function forbiddenImport(module: string, allowed: readonly string[]): Localized {
+  const list = allowed.map((one) => `\`import … from '${one}'\``);
   return {
-    en: `Only \`import … from '@tensorflow/tfjs-core'\` is possible, not \`${module}\`.`,
-    ko: `\`import … from '@tensorflow/tfjs-core'\`만 사용할 수 있습니다. \`${module}\`은(는) 불러올 수 없습니다.`,
+    en: `Only ${list.join(' and ')} ${list.length > 1 ? 'are' : 'is'} possible, not \`${module}\`.`,
+    ko: `${list.join('와 ')}만 사용할 수 있습니다. \`${module}\`은(는) 불러올 수 없습니다.`,
+  };
+}
+
+/** `name` of `my-layers` is a function of an exercise that the learner has not passed. */
+export function missingLayer(name: string, title: Localized): Localized {
+  return {
+    en: `\`${name}\` is not in your library yet: pass the exercise “${title.en}” first.`,
+    ko: `\`${name}\`은(는) 아직 내 라이브러리에 없습니다. 먼저 '${title.ko}' 실습을 통과하십시오.`,
+  };
+}
+
+export function unknownLayer(name: string, known: readonly string[]): Localized {
+  const list = known.map((one) => `\`${one}\``).join(', ');
+  return {
+    en: `\`my-layers\` has no \`${name}\`. It can have: ${list}.`,
+    ko: `\`my-layers\`에는 \`${name}\`이(가) 없습니다. 들어갈 수 있는 이름: ${list}.`,
+  };
+}
+
+export function brokenLayer(title: Localized, why: Localized): Localized {
+  return {
+    en: `Your solution of “${title.en}” can no longer be loaded: ${why.en}`,
+    ko: `'${title.ko}' 실습에 제출한 풀이를 더 이상 불러올 수 없습니다. ${why.ko}`,
   };
 }

@@ -1,6 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { LAYERS } from '@/contracts/layers';
 import { gradeSubmission, loadExercise, UnknownExerciseError } from '@/exercises/catalog';
 import { type Locale, LocaleSchema } from '@/grading/localized';
 import { redactReport } from '@/grading/redact';
@@ -27,6 +30,7 @@ function parse(args: string[]) {
         json: { type: 'boolean', default: false },
         staff: { type: 'boolean', default: false },
         seed: { type: 'string' },
+        layers: { type: 'string' },
         locale: { type: 'string', default: 'en' },
       },
     });
@@ -66,13 +70,32 @@ function readSource(file: string, locale: Locale): Promise<string> {
   });
 }
 
+/**
+ * Sources of `my-layers` below a folder, `UNIT/SLUG.ts` each; undefined without a folder: the references.
+ * @throws {Refusal} when there is no such folder.
+ */
+async function readLayers(folder: string | undefined, locale: Locale): Promise<Record<string, string> | undefined> {
+  if (folder === undefined) return undefined;
+  await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    throw new Refusal(unreadable(folder, error), locale);
+  });
+  const files = LAYERS.map(({ exercise }) => ({ exercise, file: join(folder, `${exercise}.ts`) }));
+  const sources = await Promise.all(
+    files
+      .filter(({ file }) => existsSync(file))
+      .map(async ({ exercise, file }) => [exercise, await readSource(file, locale)] as const),
+  );
+  return Object.fromEntries(sources);
+}
+
 async function grade(args: string[], { out, openPool }: Surroundings): Promise<Status> {
-  const { id, file, seed, json, staff, locale } = readArguments(args);
+  const { id, file, seed, json, staff, locale, layers: folder } = readArguments(args);
   await requireExercise(id, locale);
   const source = await readSource(file, locale);
+  const layers = await readLayers(folder, locale);
   const pool = await openPool();
   try {
-    const full = await gradeSubmission({ exerciseId: id, source, seed, runner: pool });
+    const full = await gradeSubmission({ exerciseId: id, source, seed, runner: pool, layers });
     const report = redactReport(full, staff ? 'staff' : 'learner');
     out(json ? JSON.stringify(printable(report, locale), null, 2) : reportLines(report, locale).join('\n'));
     return report.passed ? 0 : 1;

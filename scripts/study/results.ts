@@ -32,6 +32,23 @@ export const AnswersResultSchema = z.object({
   failures: z.array(z.string()),
 });
 
+/** `docs/studies/training.json` by exercise. */
+export const TrainingResultSchema = z.object({
+  hash: z.string(),
+  images: z.number(),
+  batch: z.number(),
+  lr: z.number(),
+  steps: z.number(),
+  /** Images that accuracy was measured on. */
+  judged: z.number(),
+  /** By what was left out of the net: the loss of every step's batch, and the accuracy after the last. */
+  runs: z.record(
+    z.string(),
+    z.array(z.object({ seed: z.number(), losses: z.array(z.number()), accuracy: z.number() })),
+  ),
+});
+export type TrainingResult = z.infer<typeof TrainingResultSchema>;
+
 /**
  * Content hash of what an exercise's folder adds to a grade. The engine does not count: every CI run tries a sample of each
  * exercise on the engine as it is.
@@ -48,6 +65,14 @@ export function folderHash(id: string): string {
       .update(`${file}\0`)
       .update(readFileSync(path.join(folder, file)))
       .update('\0');
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Content hash of what decides how the reference of a net trains: itself, the images, the trainer. */
+export function trainingHash(id: string): string {
+  const hash = createHash('sha256');
+  const ours = ['trainer', 'images', 'presets'].map((name) => path.join(ROOT, 'grading', 'training', `${name}.ts`));
+  for (const file of [path.join(folderOf(id), 'reference.ts'), ...ours]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -8,6 +8,7 @@ import { appendEvents } from '../events/outbox';
 import { getExercise } from '../exercise-manifest';
 import { createBoss, sendGradeJobs } from '../jobs/boss';
 import { laneOf, PRIORITY } from '../jobs/lanes';
+import { keepLayers } from '../layers/layers';
 import { findLearningCohort } from '../learning-cohort';
 import { lockProgress } from '../progress/exercise-progress';
 import { assertSourceFits } from '../source-size';
@@ -87,6 +88,7 @@ async function insert(
       runs: { ...SUMMARY_SELECT.runs, select: { ...SUMMARY_SELECT.runs.select, id: true } },
     },
   });
+  if (exercise.usesLayers) await keepLayers(tx, { id: row.id, userId: viewer.id });
   const summary = toSummary({ ...row, runs });
   const lane = laneOf({ isGuest, isLong: exercise.isLong ?? false });
   const priority = isGuest ? PRIORITY.guest : PRIORITY.member;

@@ -6,11 +6,12 @@ import { listExerciseIds } from '@/exercises/folder';
 import { type Argument, isTensorData } from '@/grading/checks/argument';
 import { callTask, outputOf, plainOf, vjpTask } from '@/grading/checks/cases';
 import { compare } from '@/grading/compare';
-import { compile } from '@/grading/compile';
+import { type Compiled, compile } from '@/grading/compile';
+import { compileLayers } from '@/grading/compile-layers';
 import { driversFor } from '@/grading/drivers';
 import { type Evaluated, evaluate } from '@/grading/evaluate';
 import { inProcessRunner } from '@/grading/harness/in-process';
-import type { Task } from '@/grading/task';
+import type { CompiledLayer, Task } from '@/grading/task';
 import { type TensorData, valuesOf } from '@/grading/tensor-data';
 import { toleranceOf } from '@/grading/tolerance';
 
@@ -58,11 +59,13 @@ function argumentOf(value: unknown): Argument {
 }
 
 async function runReference(id: string, tasks: Task[]) {
-  const { exercise, reference, drivers } = await loadExercise(id);
-  const compiled = compile(reference, { entries: exercise.entries, forbidden: [] }) as { source: string };
+  const { exercise, reference, drivers, library } = await loadExercise(id);
+  const compiled = compile(reference, { entries: exercise.entries, forbidden: [], library }) as Compiled & { ok: true };
+  const { layers } = compileLayers(library ?? [], compiled.layers) as { layers: CompiledLayer[] };
   const job = {
     ...{ source: compiled.source, entries: exercise.entries, forbidden: [], tasks },
     drivers: driversFor(tasks, drivers),
+    layers,
   };
   const { observations } = await inProcessRunner.run(job, { heartbeatMs: 60_000, totalMs: 60_000 });
   return new Map(observations.map((observation) => [observation.task, observation]));

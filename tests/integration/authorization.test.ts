@@ -1,5 +1,5 @@
 /**
- * The authorization matrix: every route and action of threads and posts, asked by everybody.
+ * The authorization matrix: every route and action of threads and posts, and of what is one's own, asked by everybody.
  *
  * To add routes: give `Member` (discussion-world.ts) a method for each request, make what it is asked about in
  * `makeThings` (anew for each cell, since a request may change it), and add a row: method and path as the folder under
@@ -20,6 +20,7 @@ import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
+import { GET as readLayers } from '@/app/api/layers/route';
 import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
 import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
 import { GET as listEntries } from '@/app/api/log/entries/route';
@@ -63,6 +64,7 @@ const COVERED = [
   'log',
   'notifications',
   'find',
+  'layers',
   'overrides',
   'cohorts',
   'submissions/[id]/comments',
@@ -290,6 +292,7 @@ const ROWS: Row[] = [
   ['PUT /api/notifications/settings', 'changes their settings', (who) => who.call(saveSettings, 'PUT', settings),    401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
   ['POST /api/notifications/unsubscribe', 'forges the learner’s link', (who) => who.call(unsubscribe, 'POST', undefined, { query: { user: world.ada.userId, token: 'x' } }),
                                                                                                                      404,  404,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/layers', 'reads their own layers', (who) => who.call(readLayers, 'GET'),                                200,  200,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/find', 'searches what they may see', (who) => who.call(findAnything, 'GET', undefined, { query: { q: 'words' } }),
                                                                                                                      401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/cohorts', 'lists those of which they are staff', (who) => who.call(listCohorts, 'GET'),                 401,  401,  200,  200,  200,  200,  200,  200,  200,  200],

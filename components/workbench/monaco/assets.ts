@@ -10,5 +10,7 @@ export const MonacoAssetsSchema = z.object({
   typescriptWorker: z.string(),
   /** Declarations of the tensor library. */
   types: z.string(),
+  /** Declarations of the layers that a library may hold, by exercise. */
+  layerTypes: z.string(),
 });
 export type MonacoAssets = z.infer<typeof MonacoAssetsSchema>;

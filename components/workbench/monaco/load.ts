@@ -1,5 +1,7 @@
 import type { Locale } from '@/grading/localized';
+import { loadLibrary } from '../my-library';
 import type { MonacoAssets } from './assets';
+import { LayerDeclarationsSchema, layerTypes } from './layer-types';
 
 export type Monaco = typeof import('./entry');
 
@@ -7,6 +9,9 @@ export type Monaco = typeof import('./entry');
 const RUNTIME_TYPES = `
 declare const console: Record<'log' | 'info' | 'warn' | 'error' | 'debug', (...data: unknown[]) => void>;
 `;
+
+/** Where the editor finds the types of `my-layers`; adding the file again replaces it. */
+const LAYERS_FILE = 'file:///node_modules/my-layers/index.d.ts';
 
 let loading: Promise<Monaco> | undefined;
 
@@ -48,6 +53,13 @@ async function load(assets: MonacoAssets, locale: Locale): Promise<Monaco> {
     { content: RUNTIME_TYPES, filePath: 'file:///runtime.d.ts' },
   ]);
   return monaco;
+}
+
+/** Types `my-layers` as the reader's own library is now. */
+export async function typeLayers(monaco: Monaco, assets: MonacoAssets, locale: Locale): Promise<void> {
+  const [text, library] = await Promise.all([fetchText(assets.layerTypes), loadLibrary()]);
+  const declarations = LayerDeclarationsSchema.parse(JSON.parse(text));
+  monaco.typescript.typescriptDefaults.addExtraLib(layerTypes(declarations, library, locale), LAYERS_FILE);
 }
 
 function importScript(url: string): Promise<unknown> {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import type { ComponentProps } from 'react';
 import type { Report, SourceLocation } from '@/grading/report';
+import { Link } from '@/i18n/navigation';
 import { CheckItem, useLocalized } from './check-item';
 import { CodeText } from './code-text';
 import { ConsoleOutput } from './console-output';
@@ -94,15 +95,23 @@ function Verdict({
 }
 
 function Problem({ report, onLocation }: { report: Report; onLocation(location: SourceLocation): void }) {
+  const t = useTranslations('report');
   const text = useLocalized();
   if (!report.problem) return null;
-  const { message, location, code } = report.problem;
+  const { message, location, code, exercise } = report.problem;
   return (
     <div role="alert" className="border-b border-line px-4 py-3 text-sm" data-problem={code}>
       <p className="font-medium whitespace-pre-line">
         <CodeText text={text(message)} />
       </p>
       {location && <LocationLink location={location} onLocation={onLocation} />}
+      {exercise && (
+        <p className="mt-1">
+          <Link href={`/exercises/${exercise}`} className="text-accent underline">
+            {t('toExercise')}
+          </Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -60,6 +60,7 @@ export default async function ExercisePage({ params }: Props) {
           hints: exercise.hints,
           checks: exercise.checks.filter(({ visibility }) => visibility === 'public').length,
           fixture: exercise.fixture,
+          usesLayers: exercise.usesLayers ?? false,
           runners,
         }}
         assets={assets}

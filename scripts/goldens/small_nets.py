@@ -1,0 +1,113 @@
+"""Goldens of the nets that are made of layers: torch's convolutions, batch norms and automatic gradients.
+
+Usage: python3 scripts/goldens/small_nets.py
+"""
+
+import math
+
+import torch
+from torch.nn.functional import batch_norm, conv2d, relu
+
+from golden import case, draw, write
+from mulberry32 import mulberry32
+
+KERNELS = {
+    "stem": (3, 1, 8),
+    "block1.conv1": (3, 8, 8),
+    "block1.conv2": (3, 8, 8),
+    "block2.conv1": (3, 8, 16),
+    "block2.conv2": (3, 16, 16),
+    "block2.proj": (1, 8, 16),
+    "block3.conv1": (3, 16, 32),
+    "block3.conv2": (3, 32, 32),
+    "block3.proj": (1, 16, 32),
+}
+
+
+def resnet(x, net, options):
+    parameters, moved = net["parameters"], {}
+
+    def conv_norm(h, name, stride):
+        w, gamma, beta = (parameters[f"{name}.{part}"] for part in ("w", "gamma", "beta"))
+        maps = conv2d(h, w.permute(3, 2, 0, 1), stride=stride, padding=w.shape[0] // 2)
+        mean, variance = (net["statistics"][f"{name}.{part}"].detach().clone() for part in ("mean", "variance"))
+        if options["batchNorm"]:
+            maps = batch_norm(maps, mean, variance, gamma, beta, options["training"], 0.1, 1e-5)
+        else:
+            maps = maps * gamma[:, None, None] + beta[:, None, None]
+        moved[f"{name}.mean"], moved[f"{name}.variance"] = mean, variance
+        return maps
+
+    def block(h, name, stride):
+        inner = conv_norm(relu(conv_norm(h, f"{name}.conv1", stride)), f"{name}.conv2", 1)
+        if not options["skip"]:
+            return relu(inner)
+        return relu(inner + (conv_norm(h, f"{name}.proj", stride) if f"{name}.proj.w" in parameters else h))
+
+    h = relu(conv_norm(x.permute(0, 3, 1, 2), "stem", 2))
+    for name, stride in (("block1", 1), ("block2", 2), ("block3", 2)):
+        h = block(h, name, stride)
+    return {"logits": h.mean((2, 3)) @ parameters["head.w"] + parameters["head.b"], "statistics": moved}
+
+
+def start(rng):
+    draws = mulberry32(rng["$rng"])
+
+    def normal(shape, fan_in):
+        def one():
+            radius = math.sqrt(-2 * math.log(1 - next(draws)))
+            return math.sqrt(2 / fan_in) * radius * math.cos(2 * math.pi * next(draws))
+
+        return torch.tensor([one() for _ in range(math.prod(shape))], dtype=torch.float64).view(shape)
+
+    parameters = {f"{name}.w": normal((k, k, i, o), k * k * i) for name, (k, i, o) in KERNELS.items()}
+    parameters["head.w"] = normal((32, 10), 32)
+    return {"parameters": parameters}
+
+
+def some_net():
+    parameters, statistics = {}, {}
+    for name, (k, i, o) in KERNELS.items():
+        parameters[f"{name}.w"] = draw(k, k, i, o, scale=math.sqrt(2 / (k * k * i)))
+        parameters[f"{name}.gamma"] = 1 + draw(o, scale=0.2)
+        parameters[f"{name}.beta"] = draw(o, scale=0.3)
+        statistics[f"{name}.mean"] = draw(o, scale=0.3)
+        statistics[f"{name}.variance"] = 0.5 + draw(o).abs()
+    parameters["head.w"], parameters["head.b"] = draw(32, 10, scale=0.25), draw(10, scale=0.3)
+    rounded = {name: value.float().double() for name, value in parameters.items()}
+    return {"parameters": rounded, "statistics": {name: value.float().double() for name, value in statistics.items()}}
+
+
+SEEN = [("logits",), ("statistics", "stem.mean"), ("statistics", "block3.conv2.variance")]
+WRT = [
+    (1, "parameters", name)
+    for name in ("stem.w", "stem.gamma", "block1.conv2.w", "block2.proj.w", "block3.conv2.beta", "head.w", "head.b")
+]
+write(
+    "06-cnn-architectures/small-resnet",
+    [
+        case(
+            "a start of seed 9",
+            "createNet",
+            start,
+            [{"$rng": 9}],
+            [("parameters", "stem.w"), ("parameters", "block2.proj.w"), ("parameters", "head.w")],
+        ),
+        *(
+            case(
+                f"{n} images of {h}×{w}, training {training}, skip {skip}, batch norm {norm}",
+                "forward",
+                resnet,
+                [draw(n, h, w, 1), some_net(), {"training": training, "skip": skip, "batchNorm": norm}],
+                SEEN,
+                [path for path in WRT if skip or "proj" not in path[2]],
+            )
+            for n, h, w, training, skip, norm in [
+                (2, 8, 8, True, True, True),
+                (3, 6, 9, False, True, True),
+                (2, 8, 6, True, False, True),
+                (2, 6, 8, False, True, False),
+            ]
+        ),
+    ],
+)
