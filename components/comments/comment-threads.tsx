@@ -36,6 +36,7 @@ export function CommentThreads({
               <summary className="cursor-pointer text-sm text-accent">{t('answer')}</summary>
               <div className="mt-2">
                 <CommentField
+                  place={root.id}
                   label={t('answerLabel', { from: root.from, to: root.to })}
                   action={t('sendAnswer')}
                   mayHoldSolution={may.begin}

@@ -37,6 +37,8 @@ export function SubmissionView({
   const { data, error } = useFetched(`/api/cohorts/${cohort}/submissions/${encodeURIComponent(submission)}`, (path) =>
     api(path, { schema: async () => (await import('@/contracts/cohort-learner')).StaffSubmissionSchema }),
   );
+  // What was said since: kept here, since a tab that is left forgets.
+  const [said, setSaid] = useState<Comments | null>(null);
   // Whoever came by a link further down the page is taken to what it opened.
   useEffect(() => {
     if (data) heading.current?.focus();
@@ -75,7 +77,11 @@ export function SubmissionView({
         label={label}
         className="mt-4"
         items={[
-          { id: 'source', label: t('source'), content: <CommentedSource submission={data} /> },
+          {
+            id: 'source',
+            label: t('source'),
+            content: <CommentedSource submission={data} comments={said ?? data.comments} onChange={setSaid} />,
+          },
           { id: 'diff', label: t('diff'), content: <Difference submission={data} /> },
           {
             id: 'report',
@@ -123,9 +129,16 @@ function Facts({ submission }: { submission: StaffSubmission }) {
   );
 }
 
-function CommentedSource({ submission: { id, source, comments: first } }: { submission: StaffSubmission }) {
+function CommentedSource({
+  submission: { id, source },
+  comments,
+  onChange,
+}: {
+  submission: StaffSubmission;
+  comments: Comments;
+  onChange(comments: Comments): void;
+}) {
   const t = useTranslations('report.comments');
-  const [comments, setComments] = useState<Comments>(first);
   const block = useRef<HTMLDivElement>(null);
   const last = source.trimEnd().split('\n').length;
   const [lines, setLines] = useLines(block, last);
@@ -140,17 +153,18 @@ function CommentedSource({ submission: { id, source, comments: first } }: { subm
             <LineFields lines={lines} last={last} onChange={setLines} />
           </p>
           <CommentField
+            place={id}
             label={t('begin')}
             action={t('send')}
             mayHoldSolution
-            onSend={async (written) => setComments(await sendComment(id, { ...written, on: inOrder(lines) }))}
+            onSend={async (written) => onChange(await sendComment(id, { ...written, on: inOrder(lines) }))}
           />
         </div>
       )}
       {comments.comments.length > 0 && (
         <section aria-label={t('title')} className="mt-5">
           <h3 className="mb-2 text-base font-bold">{t('title')}</h3>
-          <CommentThreads submission={id} source={source} comments={comments} onChange={setComments} />
+          <CommentThreads submission={id} source={source} comments={comments} onChange={onChange} />
         </section>
       )}
     </div>
