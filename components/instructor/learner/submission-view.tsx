@@ -8,6 +8,7 @@ import { sendComment } from '@/components/comments/comments-api';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
@@ -17,6 +18,7 @@ import { ReportView } from '@/components/workbench/report/report-view';
 import { SourceBlock } from '@/components/workbench/source-block';
 import type { StaffSubmission } from '@/contracts/cohort-learner';
 import type { Comments } from '@/contracts/comment';
+import { redactReport } from '@/grading/redact';
 import { useCourseTitles } from './course-titles';
 import { learnerPath } from './learner-path';
 
@@ -86,16 +88,7 @@ export function SubmissionView({
           {
             id: 'report',
             label: t('report'),
-            content: data.report ? (
-              <ReportView
-                report={data.report}
-                elapsedMs={null}
-                afterSolution={data.afterSolution}
-                onLocation={() => {}}
-              />
-            ) : (
-              <p className="py-3 text-sm text-muted">{t('noReport')}</p>
-            ),
+            content: <ReportOf submission={data} />,
           },
           { id: 'runs', label: t('runs', { count: data.runs.length }), content: <Runs submission={data} /> },
         ]}
@@ -167,6 +160,27 @@ function CommentedSource({
           <CommentThreads submission={id} source={source} comments={comments} onChange={onChange} />
         </section>
       )}
+    </div>
+  );
+}
+
+/** All of it, or what of it the learner sees: of hidden checks no inputs, values and output. */
+function ReportOf({ submission: { report, afterSolution } }: { submission: StaffSubmission }) {
+  const t = useTranslations('instructor.learner.submission');
+  const [asLearner, setAsLearner] = useState(false);
+  if (report === null) return <p className="py-3 text-sm text-muted">{t('noReport')}</p>;
+  return (
+    <div className="pt-3">
+      <Button size="small" aria-pressed={asLearner} onClick={() => setAsLearner(!asLearner)} className="mb-3">
+        {t('asLearner')}
+      </Button>
+      <ReportView
+        key={String(asLearner)}
+        report={redactReport(report, asLearner ? 'learner' : 'staff')}
+        elapsedMs={null}
+        afterSolution={afterSolution}
+        onLocation={() => {}}
+      />
     </div>
   );
 }
