@@ -1,21 +1,26 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useErrorText } from '@/components/session/use-error-text';
+import { useMe } from '@/components/session/use-me';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { NOTHING_UNSENT, readUnsent, type Unsent, unsentKey, writeUnsent } from './unsent';
 
 /** As the contract says; its module would bring zod into the page. */
 const MAX_BODY = 40_000;
 
-/** Where a comment is written: sent by its button or Ctrl+Enter, and kept in the field until it is. */
+/** Where a comment is written: sent by its button or Ctrl+Enter, and kept on this device until it is. */
 export function CommentField({
+  place,
   label,
   action,
   mayHoldSolution,
   onSend,
 }: {
+  /** Of this field among all: what is written in it is kept under this name. */
+  place: string;
   label: string;
   action: string;
   /** Ask whether it holds a solution, which its learner is not to see yet. */
@@ -24,21 +29,27 @@ export function CommentField({
 }) {
   const t = useTranslations('report.comments');
   const errorText = useErrorText();
-  const [body, setBody] = useState('');
+  const { me } = useMe();
+  const key = unsentKey(me?.viewer?.id ?? '', place);
+  const [unsent, setUnsent] = useState(() => readUnsent(key));
   const [spoils, setSpoils] = useState(false);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
-  // Of the text that is in the field: a second try is the same comment.
-  const clientId = useRef('');
+  const { body } = unsent;
+
+  function keep(next: Unsent) {
+    setUnsent(next);
+    writeUnsent(key, next);
+  }
 
   async function send() {
     if (isBusy || body.trim() === '') return;
     setIsBusy(true);
-    clientId.current ||= crypto.randomUUID();
+    const sent = { body, clientId: unsent.clientId || crypto.randomUUID() };
+    keep(sent);
     try {
-      await onSend({ clientId: clientId.current, body, spoils });
-      clientId.current = '';
-      setBody('');
+      await onSend({ ...sent, spoils });
+      keep(NOTHING_UNSENT);
       setSpoils(false);
       setError(null);
     } catch (cause) {
@@ -67,11 +78,9 @@ export function CommentField({
         {label}
         <textarea
           value={body}
-          onChange={({ target }) => {
-            // Another text is another comment.
-            clientId.current = '';
-            setBody(target.value);
-          }}
+          // Another text is another comment.
+          onChange={({ target }) => keep({ body: target.value, clientId: '' })}
+          readOnly={isBusy}
           onKeyDown={onKeyDown}
           rows={3}
           maxLength={MAX_BODY}

@@ -24,7 +24,9 @@ export function CommentThreads({
     <ol className="space-y-6">
       {comments.map((root) => (
         <li key={root.id} data-comment={root.id} className="rounded-md border border-line p-4">
-          <h4 className="mb-2 text-sm font-semibold">{t('lines', { from: root.from, to: root.to })}</h4>
+          <h4 className="mb-2 text-sm font-semibold">
+            {t(root.from === root.to ? 'line' : 'lines', { from: root.from, to: root.to })}
+          </h4>
           <CodeLines source={linesOf(source, root)} first={root.from} />
           <ol className="mt-3 space-y-3">
             {[root, ...root.answers].map((comment) => (
@@ -36,6 +38,7 @@ export function CommentThreads({
               <summary className="cursor-pointer text-sm text-accent">{t('answer')}</summary>
               <div className="mt-2">
                 <CommentField
+                  place={root.id}
                   label={t('answerLabel', { from: root.from, to: root.to })}
                   action={t('sendAnswer')}
                   mayHoldSolution={may.begin}

@@ -56,6 +56,10 @@ test('an instructor reads what a learner did, compares two submissions, comments
   await expect(view.getByText('return tf.matMul(x, w);')).toBeVisible();
   await view.getByRole('tab', { name: texts.submission.report }).click();
   await expect(view.locator('[data-authority="verified"]')).toBeVisible();
+  const asLearner = view.getByRole('button', { name: texts.submission.asLearner });
+  await asLearner.click();
+  await expect(asLearner).toHaveAttribute('aria-pressed', 'true');
+  await expect(view.locator('[data-authority="verified"]')).toBeVisible();
   await view.getByRole('tab', { name: texts.submission.source }).click();
   await view.getByLabel(report.discuss.from, { exact: true }).fill('3');
   await view.getByLabel(report.discuss.to, { exact: true }).fill('3');

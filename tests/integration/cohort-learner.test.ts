@@ -440,6 +440,21 @@ test('who never handed in can be passed, and a second override takes the place o
   expect(await inbox(dan)).toHaveLength(1);
 });
 
+test('two grades that are set at once are set one after the other', async () => {
+  const { ada, instructor, admin } = world;
+  await handIn(ada, false);
+  const answers = await Promise.all([
+    override(instructor, ada.userId, { passed: true, score: 9 }),
+    override(admin, ada.userId, { passed: false, score: 3 }),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+  const { score, passed } = await db.gradeOverride.findFirstOrThrow();
+  expect(await standingOf(instructor, ada.userId)).toMatchObject({
+    ...{ bestScore: score, state: passed ? 'passed' : 'trying' },
+  });
+  expect(await db.auditEntry.count({ where: { action: 'grade.override' } })).toBe(2);
+});
+
 test.each([
   ['more points than there are', { override: { passed: true, score: 11 } }, 400],
   ['less than nothing', { override: { passed: true, score: -1 } }, 400],

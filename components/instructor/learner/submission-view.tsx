@@ -8,6 +8,7 @@ import { sendComment } from '@/components/comments/comments-api';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
+import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
@@ -17,6 +18,7 @@ import { ReportView } from '@/components/workbench/report/report-view';
 import { SourceBlock } from '@/components/workbench/source-block';
 import type { StaffSubmission } from '@/contracts/cohort-learner';
 import type { Comments } from '@/contracts/comment';
+import { redactReport } from '@/grading/redact';
 import { useCourseTitles } from './course-titles';
 import { learnerPath } from './learner-path';
 
@@ -37,6 +39,8 @@ export function SubmissionView({
   const { data, error } = useFetched(`/api/cohorts/${cohort}/submissions/${encodeURIComponent(submission)}`, (path) =>
     api(path, { schema: async () => (await import('@/contracts/cohort-learner')).StaffSubmissionSchema }),
   );
+  // What was said since: kept here, since a tab that is left forgets.
+  const [said, setSaid] = useState<Comments | null>(null);
   // Whoever came by a link further down the page is taken to what it opened.
   useEffect(() => {
     if (data) heading.current?.focus();
@@ -75,21 +79,16 @@ export function SubmissionView({
         label={label}
         className="mt-4"
         items={[
-          { id: 'source', label: t('source'), content: <CommentedSource submission={data} /> },
+          {
+            id: 'source',
+            label: t('source'),
+            content: <CommentedSource submission={data} comments={said ?? data.comments} onChange={setSaid} />,
+          },
           { id: 'diff', label: t('diff'), content: <Difference submission={data} /> },
           {
             id: 'report',
             label: t('report'),
-            content: data.report ? (
-              <ReportView
-                report={data.report}
-                elapsedMs={null}
-                afterSolution={data.afterSolution}
-                onLocation={() => {}}
-              />
-            ) : (
-              <p className="py-3 text-sm text-muted">{t('noReport')}</p>
-            ),
+            content: <ReportOf submission={data} />,
           },
           { id: 'runs', label: t('runs', { count: data.runs.length }), content: <Runs submission={data} /> },
         ]}
@@ -123,9 +122,16 @@ function Facts({ submission }: { submission: StaffSubmission }) {
   );
 }
 
-function CommentedSource({ submission: { id, source, comments: first } }: { submission: StaffSubmission }) {
+function CommentedSource({
+  submission: { id, source },
+  comments,
+  onChange,
+}: {
+  submission: StaffSubmission;
+  comments: Comments;
+  onChange(comments: Comments): void;
+}) {
   const t = useTranslations('report.comments');
-  const [comments, setComments] = useState<Comments>(first);
   const block = useRef<HTMLDivElement>(null);
   const last = source.trimEnd().split('\n').length;
   const [lines, setLines] = useLines(block, last);
@@ -140,19 +146,41 @@ function CommentedSource({ submission: { id, source, comments: first } }: { subm
             <LineFields lines={lines} last={last} onChange={setLines} />
           </p>
           <CommentField
+            place={id}
             label={t('begin')}
             action={t('send')}
             mayHoldSolution
-            onSend={async (written) => setComments(await sendComment(id, { ...written, on: inOrder(lines) }))}
+            onSend={async (written) => onChange(await sendComment(id, { ...written, on: inOrder(lines) }))}
           />
         </div>
       )}
       {comments.comments.length > 0 && (
         <section aria-label={t('title')} className="mt-5">
           <h3 className="mb-2 text-base font-bold">{t('title')}</h3>
-          <CommentThreads submission={id} source={source} comments={comments} onChange={setComments} />
+          <CommentThreads submission={id} source={source} comments={comments} onChange={onChange} />
         </section>
       )}
+    </div>
+  );
+}
+
+/** All of it, or what of it the learner sees: of hidden checks no inputs, values and output. */
+function ReportOf({ submission: { report, afterSolution } }: { submission: StaffSubmission }) {
+  const t = useTranslations('instructor.learner.submission');
+  const [asLearner, setAsLearner] = useState(false);
+  if (report === null) return <p className="py-3 text-sm text-muted">{t('noReport')}</p>;
+  return (
+    <div className="pt-3">
+      <Button size="small" aria-pressed={asLearner} onClick={() => setAsLearner(!asLearner)} className="mb-3">
+        {t('asLearner')}
+      </Button>
+      <ReportView
+        key={String(asLearner)}
+        report={redactReport(report, asLearner ? 'learner' : 'staff')}
+        elapsedMs={null}
+        afterSolution={afterSolution}
+        onLocation={() => {}}
+      />
     </div>
   );
 }
