@@ -12,8 +12,10 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
+import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
+import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
-import { GET as listCohorts } from '@/app/api/cohorts/route';
+import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
 import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
 import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
@@ -157,6 +159,10 @@ const inUtc = { query: { zone: 'UTC' } };
 const today = () => new Date().toISOString().slice(0, 10);
 const fields = { learned: 'x', derived: '', mistake: '', question: '', thanks: '' };
 const settings = { muted: [], digest: false, timeZone: 'UTC', quietFrom: 0, quietTo: 0, digestAt: 0 };
+const cohortSettings = {
+  ...{ name: 'C', timeZone: 'UTC', startsOn: '2026-11-30', endsOn: null, sessionDays: [1], teamSize: 4 },
+  ...{ solutionsOpen: 'AFTER_PASS', countAfterSolution: false },
+};
 const edited = { body: 'other words', revision: 0 };
 
 // biome-ignore format: a table
@@ -263,6 +269,15 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/cohorts/[id]/peer-instruction', 'reads what teams gained', (who) => who.call(readInstruction, 'GET', undefined, of(world.cohort)),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts', 'makes one', (who) => who.call(createCohort, 'POST', cohortSettings),                         401,  401,  403,  403,  403,  403,  201,  403,  201,  201],
+  ['GET /api/cohorts/[id]/settings', 'reads what is set', (who) => who.call(readSetup, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/settings', 'changes it', (who) => who.call(changeCohort, 'PUT', cohortSettings, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/plan', 'changes the plan', (who) => who.call(changePlan, 'PUT', { exercises: [] }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/plan', 'lays it out anew', (who) => who.call(layOutPlan, 'POST', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
   ['POST /api/cohorts/join', 'guesses a code', (who) => who.call(joinCohort, 'POST', { code: 'ABCDEFGH' }),          401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
 ];
 
