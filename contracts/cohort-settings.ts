@@ -79,3 +79,9 @@ export const CohortSetupSchema = z.object({
   plan: PlanInputSchema.shape.exercises,
 });
 export type CohortSetup = z.infer<typeof CohortSetupSchema>;
+
+/**
+ * `POST /api/cohorts/[id]/archive`: instructors put a cohort away, which nobody sees from then on; nothing of it is lost. Who runs
+ * the site brings it back. Answers `{ ok: true }`, also when it is so already.
+ */
+export const ArchiveInputSchema = z.object({ archived: z.boolean() });

@@ -5,6 +5,7 @@ import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { useMe } from '@/components/session/use-me';
 import { PageLink } from '@/components/site/page-link';
+import { ArchivedCohorts } from './archived-cohorts';
 import { StaffPage } from './staff-page';
 
 /** The cohorts whose work the reader sees as staff. */
@@ -18,7 +19,7 @@ export function Cohorts() {
   const day = (date: string) => format.dateTime(new Date(date), { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <StaffPage fetched={cohorts}>
-      {({ cohorts }) => (
+      {({ cohorts: inProgress, archived }) => (
         <>
           {me?.viewer?.role === 'instructor' && (
             <p className="mt-6">
@@ -27,9 +28,9 @@ export function Cohorts() {
               </PageLink>
             </p>
           )}
-          {cohorts.length === 0 && <p className="mt-6 text-muted">{t('none')}</p>}
+          {inProgress.length === 0 && <p className="mt-6 text-muted">{t('none')}</p>}
           <ul className="mt-6 border-t border-line">
-            {cohorts.map(({ id, name, startsOn, endsOn, learners, exercises }) => (
+            {inProgress.map(({ id, name, startsOn, endsOn, learners, exercises }) => (
               <li key={id} className="border-b border-line py-4">
                 <PageLink href={`/cohorts/${id}`} className="text-lg font-semibold">
                   {name}
@@ -44,6 +45,7 @@ export function Cohorts() {
               </li>
             ))}
           </ul>
+          {archived.length > 0 && <ArchivedCohorts archived={archived} onRestored={cohorts.reload} />}
         </>
       )}
     </StaffPage>

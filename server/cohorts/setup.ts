@@ -148,6 +148,28 @@ export async function layOutPlan(viewer: KnownViewer, id: string): Promise<Cohor
   return readSetup(viewer, id);
 }
 
+/**
+ * Puts a cohort away, or brings it back. Nothing in it changes.
+ * @throws {AppError} `not-found`; `forbidden` for an assistant, and to bring one back for who does not run the site
+ */
+export async function archiveCohort(viewer: KnownViewer, id: string, archived: boolean): Promise<void> {
+  await inTransaction(async (tx) => {
+    if (viewer.isAdmin) {
+      const { count } = await tx.cohort.updateMany({
+        where: { id, archivedAt: archived ? null : { not: null } },
+        data: { archivedAt: archived ? new Date() : null },
+      });
+      if (count === 0 && (await tx.cohort.count({ where: { id } })) === 0) throw new AppError('not-found');
+      if (count === 0) return;
+    } else {
+      await holdCohort(tx, viewer, id);
+      if (!archived) throw new AppError('forbidden');
+      await tx.cohort.update({ where: { id }, data: { archivedAt: new Date() } });
+    }
+    await audit(tx, viewer, id, archived ? 'cohort.archive' : 'cohort.restore', {});
+  });
+}
+
 async function holdCohort(tx: Transaction, viewer: KnownViewer, id: string) {
   const where = { AND: [staffedBy(viewer), { id }] };
   if ((await tx.cohort.count({ where })) === 0) throw new AppError('not-found');

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { PUT as changePlan, POST as layOut } from '@/app/api/cohorts/[id]/plan/route';
 import { PUT as changeSettings, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
-import { POST as createCohort } from '@/app/api/cohorts/route';
+import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
+import type { CohortList } from '@/contracts/cohort';
 import { CohortMadeSchema, type CohortSettings, CohortSetupSchema, type PlanInput } from '@/contracts/cohort-settings';
 import { db, disconnect, pool } from '@/server/db';
 import { checkProgress } from '@/server/progress/check';
@@ -176,6 +178,31 @@ test('nothing changes in an archived cohort', async () => {
   await db.cohort.update({ where: { id: cohort }, data: { archivedAt: new Date() } });
   expect((await settle(people.instructor, cohort)).status).toBe(404);
   expect((await plan(people.admin, cohort, [])).status).toBe(404);
+});
+
+test('an instructor puts a cohort away, who runs the site brings it back with all that was in it', async () => {
+  const { people, cohort, team } = await makeCast();
+  const archive = async (person: Learner, archived: boolean) =>
+    (await person.call(archiveCohort, 'POST', { archived }, contextOf(cohort))).status;
+  const listed = async (person: Learner) => (await person.call(listCohorts, 'GET')).body as CohortList;
+  const outsiders = [people.ada, people.nobody, people.stranger];
+  for (const person of outsiders) expect(await archive(person, true)).toBe(404);
+  expect([await archive(people.guest, true), await archive(people.assistant, true)]).toEqual([401, 403]);
+  expect(await archive(people.instructor, true)).toBe(200);
+  expect((await listed(people.instructor)).cohorts).toEqual([]);
+  expect(await listed(people.admin)).toMatchObject({
+    cohorts: [{ name: 'other' }],
+    archived: [{ id: cohort, name: 'cast' }],
+  });
+  // Away, it is nobody's any more: not even its instructor's.
+  for (const person of [people.instructor, people.assistant, ...outsiders])
+    expect(await archive(person, false)).toBe(404);
+  expect([await archive(people.admin, true), await archive(people.admin, false)]).toEqual([200, 200]);
+  expect(await listed(people.instructor)).toMatchObject({ cohorts: [{ id: cohort, learners: 4 }], archived: [] });
+  expect(await db.enrolment.count({ where: { teamId: team } })).toBe(2);
+  expect((await db.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(({ action }) => action)).toEqual([
+    ...['cohort.archive', 'cohort.restore'],
+  ]);
 });
 
 test('a new cohort is joined by its code', async () => {

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import type { CohortSetup as Setup } from '@/contracts/cohort-settings';
 import { StaffPage } from '../staff-page';
+import { ArchiveCohort } from './archive-cohort';
 import { PlanForm } from './plan-form';
 import { SettingsForm } from './settings-form';
 
@@ -82,6 +83,7 @@ function Loaded({ loaded, exercises }: { loaded: Setup; exercises: readonly { id
           onLayOut={() => send('plan', 'POST')}
         />
       </section>
+      {isManager && <ArchiveCohort id={id} />}
     </>
   );
 }
