@@ -85,3 +85,10 @@ export type CohortSetup = z.infer<typeof CohortSetupSchema>;
  * the site brings it back. Answers `{ ok: true }`, also when it is so already.
  */
 export const ArchiveInputSchema = z.object({ archived: z.boolean() });
+
+/**
+ * `POST /api/cohorts/[id]/copy`, instructors: a new cohort with the same settings and plan, as many days later as its first day is. Its
+ * people, teams and work stay where they are. 201 {@link CohortMadeSchema}.
+ */
+export const CopyInputSchema = z.object({ name: TeamNameSchema, startsOn: DaySchema });
+export type CopyInput = z.infer<typeof CopyInputSchema>;

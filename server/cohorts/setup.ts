@@ -1,12 +1,12 @@
 import 'server-only';
-import { localDay } from '@/content/plan/calendar';
-import type { CohortSettings, CohortSetup, PlanInput } from '@/contracts/cohort-settings';
+import { addDays, localDay } from '@/content/plan/calendar';
+import type { CohortSettings, CohortSetup, CopyInput, PlanInput } from '@/contracts/cohort-settings';
 import { canManageCohort, type KnownViewer, managedCohorts } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { appendEventsTo } from '../events/outbox';
 import { readManifest } from '../exercise-manifest';
-import { dateOf, startOfDay } from '../log/day';
+import { dateOf, dayNumber, startOfDay } from '../log/day';
 import { recomputeProgress } from '../progress/exercise-progress';
 import { newJoinCode } from '../teams/join-code';
 import { inTransaction, type Transaction } from '../transaction';
@@ -146,6 +146,45 @@ export async function layOutPlan(viewer: KnownViewer, id: string): Promise<Cohor
     await audit(tx, viewer, id, 'cohort.plan', { layOut: true });
   });
   return readSetup(viewer, id);
+}
+
+/**
+ * A new cohort with the same settings and plan, for another term. Dates move by whole days of the wall clock; whoever copies is
+ * its instructor, and nobody else is in it.
+ * @throws {AppError} `not-found`; `forbidden` for an assistant
+ */
+export async function copyCohort(viewer: KnownViewer, id: string, { name, startsOn }: CopyInput): Promise<string> {
+  return inTransaction(async (tx) => {
+    await holdCohort(tx, viewer, id);
+    const { assignments, ...settings } = await tx.cohort.findUniqueOrThrow({
+      where: { id },
+      select: { ...SETUP, id: false, joinCode: false, assignments: { omit: { cohortId: true } } },
+    });
+    const { timeZone, endsOn } = settings;
+    const later = dayNumber(startsOn) - dayNumber(isoDay(settings.startsOn));
+    const moved = (at: Date | null) => {
+      if (at === null) return null;
+      const day = localDay(at, timeZone);
+      const time = at.getTime() - startOfDay(day, timeZone).getTime();
+      return new Date(startOfDay(addDays(day, later), timeZone).getTime() + time);
+    };
+    const code = newJoinCode();
+    const copy = await tx.cohort.create({
+      data: {
+        ...{ ...settings, name, slug: `cohort-${code.toLowerCase()}`, joinCode: code },
+        ...{ startsOn: dateOf(startsOn), endsOn: endsOn && dateOf(addDays(isoDay(endsOn), later)) },
+        enrolments: { create: { userId: viewer.id, role: 'INSTRUCTOR' } },
+        assignments: {
+          create: assignments.map(({ opensAt, dueAt, ...rest }) => ({
+            ...{ ...rest, opensAt: moved(opensAt), dueAt: moved(dueAt) },
+          })),
+        },
+      },
+      select: { id: true },
+    });
+    await audit(tx, viewer, copy.id, 'cohort.create', { copyOf: id, name, startsOn });
+    return copy.id;
+  });
 }
 
 /**

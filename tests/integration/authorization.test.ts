@@ -11,6 +11,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
+import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
 import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
@@ -279,6 +280,8 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
   ['POST /api/cohorts/[id]/plan', 'lays it out anew', (who) => who.call(layOutPlan, 'POST', undefined, of(world.cohort)),
                                                                                                                      401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/copy', 'copies it', (who) => who.call(copyCohort, 'POST', { name: 'Copy', startsOn: '2027-03-02' }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  201,  404,  404,  201],
   ['POST /api/cohorts/[id]/archive', 'brings back what is not away', (who) => who.call(archiveCohort, 'POST', { archived: false }, of(world.cohort)),
                                                                                                                      401,  401,  404,  404,  404,  403,  403,  404,  404,  200],
   ['POST /api/cohorts/join', 'guesses a code', (who) => who.call(joinCohort, 'POST', { code: 'ABCDEFGH' }),          401,  401,  404,  404,  404,  404,  404,  404,  404,  404],

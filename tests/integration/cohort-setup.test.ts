@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
+import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
 import { PUT as changePlan, POST as layOut } from '@/app/api/cohorts/[id]/plan/route';
 import { PUT as changeSettings, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
@@ -178,6 +179,30 @@ test('nothing changes in an archived cohort', async () => {
   await db.cohort.update({ where: { id: cohort }, data: { archivedAt: new Date() } });
   expect((await settle(people.instructor, cohort)).status).toBe(404);
   expect((await plan(people.admin, cohort, [])).status).toBe(404);
+});
+
+test('a copy for another term has settings and plan, moved by whole days, and nobody but who made it', async () => {
+  const { people } = await makeCast();
+  const term = { timeZone: 'America/New_York', startsOn: '2026-10-26', endsOn: '2026-11-30' };
+  const cohort = await made(people.instructor, term);
+  await db.assignment.deleteMany({ where: { cohortId: cohort } });
+  const dueAt = new Date('2026-10-30T18:00:00-04:00');
+  await db.assignment.create({ data: { cohortId: cohort, exerciseId: DENSE, dueAt, weight: 3 } });
+  await db.enrolment.create({ data: { cohortId: cohort, userId: await people.ada.id() } });
+  const input = { name: 'Spring', startsOn: '2027-02-01' };
+  const { status, body } = await people.instructor.call(copyCohort, 'POST', input, contextOf(cohort));
+  expect(status).toBe(201);
+  const copy = CohortMadeSchema.parse(body).cohort.id;
+  const [old, fresh] = [await setupOf(people.admin, cohort), await setupOf(people.instructor, copy)];
+  expect(fresh.settings).toEqual({ ...old.settings, ...input, endsOn: '2027-03-08' });
+  expect(fresh.joinCode).not.toBe(old.joinCode);
+  // Six in the evening by the clock on the wall, summer time or not.
+  expect(await db.assignment.findMany({ where: { cohortId: copy } })).toMatchObject([
+    { exerciseId: DENSE, opensAt: null, dueAt: new Date('2027-02-05T18:00:00-05:00'), weight: 3 },
+  ]);
+  expect(await db.enrolment.findMany({ where: { cohortId: copy } })).toMatchObject([
+    { userId: await people.instructor.id(), role: 'INSTRUCTOR' },
+  ]);
 });
 
 test('an instructor puts a cohort away, who runs the site brings it back with all that was in it', async () => {

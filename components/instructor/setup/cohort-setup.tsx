@@ -10,6 +10,7 @@ import { showToast } from '@/components/ui/toast';
 import type { CohortSetup as Setup } from '@/contracts/cohort-settings';
 import { StaffPage } from '../staff-page';
 import { ArchiveCohort } from './archive-cohort';
+import { CopyCohort } from './copy-cohort';
 import { PlanForm } from './plan-form';
 import { SettingsForm } from './settings-form';
 
@@ -83,6 +84,7 @@ function Loaded({ loaded, exercises }: { loaded: Setup; exercises: readonly { id
           onLayOut={() => send('plan', 'POST')}
         />
       </section>
+      {isManager && <CopyCohort id={id} />}
       {isManager && <ArchiveCohort id={id} />}
     </>
   );
