@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 
-/** `GET /api/cohorts`: cohorts in progress whose work the viewer sees as staff, the newest first. */
+/**
+ * `GET /api/cohorts`: cohorts in progress whose work the viewer sees as staff, the newest first. `archived`: those that were put
+ * away, for who runs the site and can bring them back.
+ */
 export const CohortListSchema = z.object({
   cohorts: z.array(
     z.object({
@@ -13,6 +16,7 @@ export const CohortListSchema = z.object({
       exercises: z.number().int(),
     }),
   ),
+  archived: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type CohortList = z.infer<typeof CohortListSchema>;
 

@@ -48,8 +48,15 @@ export const ModerationActionSchema = z.discriminatedUnion('action', [
 ]);
 export type ModerationAction = z.infer<typeof ModerationActionSchema>;
 
-/** `GET /api/moderation/audit?cohort=ID&cursor=`, for its instructors: what staff did, newest first. */
-export const AuditQuerySchema = CohortQuerySchema.extend({ cursor: IdSchema.optional() });
+/** `GET /api/moderation/audit?cohort=ID&cursor=`, for its instructors: what staff did, newest first; `looks=true`: also at whose work they looked. */
+export const AuditQuerySchema = CohortQuerySchema.extend({
+  cursor: IdSchema.optional(),
+  looks: z.enum(['true', 'false']).default('false'),
+});
+export type AuditQuery = z.infer<typeof AuditQuerySchema>;
+
+/** Deeds that change nothing. */
+export const LOOKS = ['learner.look', 'learner.timeline', 'submission.look'];
 export const AuditSchema = z.object({
   entries: z.array(
     z.object({

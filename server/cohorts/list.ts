@@ -19,7 +19,15 @@ export async function listCohorts(viewer: KnownViewer): Promise<CohortList> {
       _count: { select: { enrolments: { where: { role: 'LEARNER' } }, assignments: true } },
     },
   });
+  const archived = viewer.isAdmin
+    ? await db.cohort.findMany({
+        where: { archivedAt: { not: null } },
+        orderBy: [{ archivedAt: 'desc' }, { id: 'desc' }],
+        select: { id: true, name: true },
+      })
+    : [];
   return {
+    archived,
     cohorts: rows.map(({ id, name, startsOn, endsOn, _count }) => ({
       ...{ id, name, startsOn: dateOf(startsOn), endsOn: endsOn && dateOf(endsOn) },
       ...{ learners: _count.enrolments, exercises: _count.assignments },

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type CohortCalendar, isSessionDay, nextSessionDay } from '@/content/plan/calendar';
+import { addDays, type CohortCalendar, isSessionDay, nextSessionDay } from '@/content/plan/calendar';
 import { PLAN } from '@/content/plan/plan';
 import { startOfDay } from '../log/day';
 
@@ -31,9 +31,14 @@ export function scheduleOf(calendar: CohortCalendar): Scheduled[] {
     const next = PLAN.findIndex((day) => day.week > week);
     const end = next === -1 ? nextAfter(days.at(-1) ?? first, meets) : (days[next] ?? first);
     const opensAt = startOfDay(days[at] ?? first, meets.timeZone);
-    const dueAt = new Date(startOfDay(end, meets.timeZone).getTime() - 1000);
+    const dueAt = dueAtEndOf(addDays(end, -1), meets.timeZone);
     return exercises.map((exerciseId) => ({ exerciseId, opensAt, dueAt }));
   });
+}
+
+/** Last second of a day. */
+export function dueAtEndOf(day: string, timeZone: string): Date {
+  return new Date(startOfDay(addDays(day, 1), timeZone).getTime() - 1000);
 }
 
 function nextAfter(day: string, calendar: CohortCalendar): string {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
-import type { Audit } from '@/contracts/moderation';
+import { type Audit, type AuditQuery, LOOKS } from '@/contracts/moderation';
 import { db } from '../db';
 import { AppError } from '../errors';
 import type { Transaction } from '../transaction';
@@ -35,13 +35,14 @@ const PAGE = 100;
  * What staff of a cohort did, newest first.
  * @throws {AppError} `not-found` for a cohort that the reader does not teach
  */
-export async function readAudit(
-  reader: Reader,
-  { cohort, cursor }: { cohort: string; cursor?: string | undefined },
-): Promise<Audit> {
+export async function readAudit(reader: Reader, { cohort, cursor, looks }: AuditQuery): Promise<Audit> {
   if (!isInstructorOf(reader, cohort)) throw new AppError('not-found');
   const rows = await db.auditEntry.findMany({
-    where: { cohortId: cohort, ...(cursor === undefined ? {} : { id: { lt: cursor } }) },
+    where: {
+      cohortId: cohort,
+      ...(looks === 'true' ? {} : { action: { notIn: LOOKS } }),
+      ...(cursor === undefined ? {} : { id: { lt: cursor } }),
+    },
     orderBy: { id: 'desc' },
     take: PAGE + 1,
   });

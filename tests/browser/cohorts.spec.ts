@@ -4,6 +4,7 @@ import { instructorPage, TEXTS } from './people';
 import { closeAll, cohortCode, makeTeamOfThree, type Teammate } from './team-people';
 
 const texts = TEXTS.en.instructor.matrix;
+const setup = TEXTS.en.instructor.setup;
 
 /** The cell that the grid names as active. */
 async function activeCell(page: Page) {
@@ -117,4 +118,45 @@ test('at 320 px the page itself does not scroll sideways, in either language and
     expect(await staff.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
   await staff.setViewportSize({ width: 1280, height: 720 });
+});
+
+test('an instructor makes a cohort, changes its plan, and finds both after a reload', async () => {
+  await staff.goto('/en/cohorts');
+  await staff.getByRole('main').getByRole('link', { name: TEXTS.en.instructor.cohorts.new }).click();
+  await expect(staff.getByRole('heading', { level: 1, name: setup.newTitle })).toBeVisible();
+  await expectAccessible(staff);
+  const name = `봄 ${crypto.randomUUID().slice(0, 8)}`;
+  await staff.getByLabel(setup.name, { exact: true }).fill(name);
+  await staff.getByLabel(setup.timeZone).selectOption('Asia/Seoul');
+  await staff.getByLabel(setup.startsOn).fill('2027-03-01');
+  await staff.getByRole('button', { name: setup.create }).click();
+
+  await expect(staff.getByRole('heading', { level: 1, name })).toBeVisible();
+  const code = await staff.locator('[data-join-code]').getAttribute('data-join-code');
+  expect(code).toMatch(/^[A-Z2-9]{8}$/);
+  const due = staff.getByLabel(setup.dueOn.replace('{title}', 'Standardize columns'));
+  await expect(due).toHaveValue('2027-03-07');
+  await expectAccessible(staff);
+  await due.fill('2027-03-09');
+  await staff.getByRole('button', { name: setup.savePlan }).click();
+  await expect(staff.getByText(setup.saved)).toBeVisible();
+  await staff.getByLabel(setup.teamSize).fill('3');
+  const saved = staff.waitForResponse((answer) => answer.request().method() === 'PUT' && answer.ok());
+  await staff.getByRole('button', { name: setup.save, exact: true }).click();
+  await saved;
+  await staff.reload();
+  await expect(due).toHaveValue('2027-03-09');
+  await expect(staff.getByLabel(setup.teamSize)).toHaveValue('3');
+
+  await staff.getByRole('button', { name: setup.layOut }).click();
+  await staff.getByRole('alertdialog').getByRole('button', { name: setup.layOut }).click();
+  await expect(due).toHaveValue('2027-03-07');
+
+  // Away again: the other specs' instructor teaches one cohort.
+  await staff.getByRole('button', { name: setup.archiveDo }).click();
+  await staff.getByRole('alertdialog').getByRole('button', { name: setup.archiveDo }).click();
+  await expect(staff).toHaveURL(/\/en\/cohorts$/);
+  await expect(staff.getByRole('main').getByRole('link', { name })).toHaveCount(0);
+  const { restore } = TEXTS.en.instructor.cohorts;
+  await expect(staff.getByRole('button', { name: restore.replace('{name}', name) })).toBeVisible();
 });

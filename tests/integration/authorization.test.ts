@@ -9,16 +9,20 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
+import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
 import { GET as readExercise } from '@/app/api/cohorts/[id]/exercises/[unit]/[exercise]/route';
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
+import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
+import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
-import { GET as listCohorts } from '@/app/api/cohorts/route';
+import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
 import { GET as readLayers } from '@/app/api/layers/route';
 import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
@@ -195,6 +199,10 @@ const inUtc = { query: { zone: 'UTC' } };
 const today = () => new Date().toISOString().slice(0, 10);
 const fields = { learned: 'x', derived: '', mistake: '', question: '', thanks: '' };
 const settings = { muted: [], digest: false, timeZone: 'UTC', quietFrom: 0, quietTo: 0, digestAt: 0 };
+const cohortSettings = {
+  ...{ name: 'C', timeZone: 'UTC', startsOn: '2026-11-30', endsOn: null, sessionDays: [1], teamSize: 4 },
+  ...{ solutionsOpen: 'AFTER_PASS', countAfterSolution: false },
+};
 const edited = { body: 'other words', revision: 0 };
 
 // biome-ignore format: a table
@@ -302,6 +310,19 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/cohorts/[id]/peer-instruction', 'reads what teams gained', (who) => who.call(readInstruction, 'GET', undefined, of(world.cohort)),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts', 'makes one', (who) => who.call(createCohort, 'POST', cohortSettings),                         401,  401,  403,  403,  403,  403,  201,  403,  201,  201],
+  ['GET /api/cohorts/[id]/settings', 'reads what is set', (who) => who.call(readSetup, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/settings', 'changes it', (who) => who.call(changeCohort, 'PUT', cohortSettings, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/plan', 'changes the plan', (who) => who.call(changePlan, 'PUT', { exercises: [] }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/plan', 'lays it out anew', (who) => who.call(layOutPlan, 'POST', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/copy', 'copies it', (who) => who.call(copyCohort, 'POST', { name: 'Copy', startsOn: '2027-03-02' }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  201,  404,  404,  201],
+  ['POST /api/cohorts/[id]/archive', 'brings back what is not away', (who) => who.call(archiveCohort, 'POST', { archived: false }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  403,  404,  404,  200],
   ['POST /api/cohorts/join', 'guesses a code', (who) => who.call(joinCohort, 'POST', { code: 'ABCDEFGH' }),          401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
   ['GET /api/cohorts/[id]/learners/[user]', 'looks at the learner', (who) => who.call(readLearner, 'GET', undefined, ofAda()),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],

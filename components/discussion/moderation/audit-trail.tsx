@@ -12,19 +12,20 @@ export function AuditTrail({ cohort }: { cohort: string }) {
   const format = useFormatter();
   const [pages, setPages] = useState<Audit[]>([]);
   const [error, setError] = useState<unknown>(null);
+  const [looks, setLooks] = useState(false);
   const next = pages.at(-1)?.next ?? null;
 
   async function load(cursor: string | null) {
     try {
-      const page = await fetchAudit(cohort, cursor);
+      const page = await fetchAudit(cohort, { cursor, looks });
       setPages((old) => (cursor === null ? [page] : [...old, page]));
       setError(null);
     } catch (cause) {
       setError(cause);
     }
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page, once for each cohort
-  useEffect(() => void load(null), [cohort]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first page, once for each choice
+  useEffect(() => void load(null), [cohort, looks]);
 
   const entries = pages.flatMap((page) => page.entries);
   // An action that this page does not know yet is shown by its own name.
@@ -37,6 +38,15 @@ export function AuditTrail({ cohort }: { cohort: string }) {
       <h2 id="audit" className="mt-10 text-lg font-bold">
         {t('audit')}
       </h2>
+      <label className="mt-3 flex items-center gap-2 text-sm">
+        <input
+          type="checkbox"
+          checked={looks}
+          onChange={({ target }) => setLooks(target.checked)}
+          className="size-5 accent-accent"
+        />
+        {t('withLooks')}
+      </label>
       {error !== null && <p className="mt-3 text-fail">{errorText(error)}</p>}
       {error === null && pages.length > 0 && entries.length === 0 && <p className="mt-3 text-muted">{t('noAudit')}</p>}
       <ol className="mt-4 min-h-24 divide-y divide-line text-sm">

@@ -7,8 +7,8 @@ export const fetchModeration = (cohort: string) =>
     schema: async () => (await import('@/contracts/moderation')).ModerationSchema,
   });
 
-export const fetchAudit = (cohort: string, cursor: string | null) =>
-  api(`/api/moderation/audit?${new URLSearchParams({ cohort, ...(cursor && { cursor }) })}`, {
+export const fetchAudit = (cohort: string, { cursor, looks }: { cursor: string | null; looks: boolean }) =>
+  api(`/api/moderation/audit?${new URLSearchParams({ cohort, looks: String(looks), ...(cursor && { cursor }) })}`, {
     schema: async () => (await import('@/contracts/moderation')).AuditSchema,
   });
 

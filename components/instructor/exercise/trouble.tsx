@@ -2,7 +2,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { TextLink } from '@/components/ui/text-link';
 import type { ExercisePage } from '@/contracts/cohort-exercise';
 import type { Locale, Localized } from '@/grading/localized';
-import { learnerPath } from '../learner/learner-path';
+import { learnerPath } from '../paths';
 
 /** What goes wrong: checks with the diagnoses behind them, failures that are alike, and where page and server disagree. */
 export function Trouble({ page }: { page: ExercisePage }) {

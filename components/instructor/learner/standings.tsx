@@ -6,8 +6,8 @@ import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import { formatNumber } from '@/components/workbench/report/format-number';
 import type { LearnerPage, LearnerStanding } from '@/contracts/cohort-learner';
+import { learnerPath } from '../paths';
 import { useCourseTitles } from './course-titles';
-import { learnerPath } from './learner-path';
 import { OverrideDialog } from './override-dialog';
 
 const CELL = 'py-2 pe-4 align-baseline';

@@ -19,8 +19,8 @@ import { SourceBlock } from '@/components/workbench/source-block';
 import type { StaffSubmission } from '@/contracts/cohort-learner';
 import type { Comments } from '@/contracts/comment';
 import { redactReport } from '@/grading/redact';
+import { learnerPath } from '../paths';
 import { useCourseTitles } from './course-titles';
-import { learnerPath } from './learner-path';
 
 /** One submission: code with what is said on its lines, difference to the one before, report, and every grading of it. */
 export function SubmissionView({

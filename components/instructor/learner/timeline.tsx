@@ -9,8 +9,8 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
 import type { Deed, Timeline as Page } from '@/contracts/cohort-learner';
+import { learnerPath } from '../paths';
 import { useCourseTitles } from './course-titles';
-import { learnerPath } from './learner-path';
 
 const ask = (path: string, before?: string): Promise<Page> =>
   api(before === undefined ? path : `${path}?${new URLSearchParams({ before })}`, {

@@ -6,6 +6,7 @@ import { useFetched } from '@/components/session/use-fetched';
 import { PageLink } from '@/components/site/page-link';
 import { Button } from '@/components/ui/button';
 import type { Cell } from '@/contracts/cohort';
+import { exercisePath, learnerPath } from '../paths';
 import type { Titled } from './cohort-matrix';
 
 /** What stands behind the opened cell, under the matrix. Times are those of the cohort's wall clock. */
@@ -47,8 +48,11 @@ export function CellDetail({
     >
       <div className="flex items-start justify-between gap-4">
         <h2 className="min-w-0 font-semibold">
-          {learner.name} ·{' '}
-          <PageLink href={`/exercises/${exercise.id}`} className="text-accent">
+          <PageLink href={learnerPath(cohort.id, learner.id)} className="text-accent">
+            {learner.name}
+          </PageLink>{' '}
+          ·{' '}
+          <PageLink href={exercisePath(cohort.id, exercise.id)} className="text-accent">
             {exercise.title}
           </PageLink>
         </h2>

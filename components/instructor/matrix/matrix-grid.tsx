@@ -14,6 +14,7 @@ export interface Place {
 }
 
 interface Props {
+  cohort: string;
   arranged: Arranged;
   titles: Titles;
   /** What a cell says, by how it is written. */
@@ -34,7 +35,7 @@ const NAMES = '[--names:9rem] sm:[--names:16rem]';
  * The matrix: names stay at the left, exercises at the top, only the rows in view are in the page. The focus stands on
  * the grid, which names its active cell; keys move that, Enter opens it.
  */
-export function MatrixGrid({ arranged, titles, textOf, now, place, onPlace, onOpen, ref }: Props) {
+export function MatrixGrid({ cohort, arranged, titles, textOf, now, place, onPlace, onOpen, ref }: Props) {
   const { rows, columns } = arranged;
   const t = useTranslations('instructor.matrix');
   const id = useId();
@@ -110,7 +111,7 @@ export function MatrixGrid({ arranged, titles, textOf, now, place, onPlace, onOp
         onFocus={onFocus}
         className="w-max border-separate border-spacing-0"
       >
-        <MatrixHeader {...{ arranged, titles, now }} />
+        <MatrixHeader {...{ cohort, arranged, titles, now }} />
         <tbody>
           <Gap height={shown[0]?.start ?? 0} />
           {shown.map(({ index }) => {
@@ -122,7 +123,7 @@ export function MatrixGrid({ arranged, titles, textOf, now, place, onPlace, onOp
                   <TeamCells row={row} columns={columns.length} />
                 ) : (
                   <LearnerCells
-                    {...{ row, columns, textOf }}
+                    {...{ cohort, row, columns, textOf }}
                     index={index}
                     prefix={id}
                     active={index === activeRow ? activeColumn : -1}

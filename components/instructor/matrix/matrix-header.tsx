@@ -1,8 +1,11 @@
 import { useTranslations } from 'next-intl';
+import { PageLink } from '@/components/site/page-link';
+import { exercisePath } from '../paths';
 import type { Arranged } from './arrange';
 import type { Titles } from './titles';
 
 interface Props {
+  cohort: string;
   arranged: Arranged;
   titles: Titles;
   now: string;
@@ -11,7 +14,7 @@ interface Props {
 const percent = (share: number) => Math.round(100 * share);
 
 /** Units over their exercises, each with how much of it is passed. What is due already is bold. */
-export function MatrixHeader({ arranged: { columns, bands, learners }, titles, now }: Props) {
+export function MatrixHeader({ cohort, arranged: { columns, bands, learners }, titles, now }: Props) {
   const t = useTranslations('instructor.matrix');
   return (
     <thead className="sticky top-0 z-20">
@@ -56,7 +59,13 @@ export function MatrixHeader({ arranged: { columns, bands, learners }, titles, n
               className={`w-9 min-w-9 border-b border-edge bg-surface pb-1 align-bottom text-xs ${due !== null && due <= now ? 'font-semibold' : 'font-normal text-muted'}`}
             >
               <span aria-hidden className="flex flex-col items-center gap-1">
-                <span className="h-28 truncate [writing-mode:sideways-lr]">{title}</span>
+                <PageLink
+                  href={exercisePath(cohort, id)}
+                  tabIndex={-1}
+                  className="h-28 truncate text-inherit no-underline [writing-mode:sideways-lr] hover:underline"
+                >
+                  {title}
+                </PageLink>
                 <span className="tabular-nums">{share}%</span>
               </span>
             </th>

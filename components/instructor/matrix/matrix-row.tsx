@@ -1,5 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { memo } from 'react';
+import { PageLink } from '@/components/site/page-link';
+import { learnerPath } from '../paths';
 import type { Column, LearnerRow, TeamRow } from './arrange';
 import { CellMark } from './cell-mark';
 import { codeAt, readCode } from './cells';
@@ -24,6 +26,7 @@ export function TeamCells({ row: { name, members, share }, columns }: { row: Tea
 }
 
 interface Props {
+  cohort: string;
   row: LearnerRow;
   columns: readonly Column[];
   textOf: (code: string) => string;
@@ -35,7 +38,7 @@ interface Props {
 }
 
 /** One learner's name, pace and cells. Drawn again only when something of its own changes. */
-export const LearnerCells = memo(function LearnerCells({ row, columns, textOf, index, prefix, active }: Props) {
+export const LearnerCells = memo(function LearnerCells({ cohort, row, columns, textOf, index, prefix, active }: Props) {
   return (
     <>
       <th
@@ -43,9 +46,15 @@ export const LearnerCells = memo(function LearnerCells({ row, columns, textOf, i
         className="sticky left-0 z-10 h-9 w-(--names) max-w-(--names) border-b border-line bg-paper px-3 py-0 text-left text-sm font-normal"
       >
         <span className="flex items-center justify-between gap-2">
-          <span className="truncate" title={row.name}>
+          <PageLink
+            href={learnerPath(cohort, row.id)}
+            // The grid is one stop of the keyboard: by it, the opened cell leads there.
+            tabIndex={-1}
+            title={row.name}
+            className="truncate text-ink no-underline hover:underline"
+          >
             {row.name}
-          </span>
+          </PageLink>
           <Pace row={row} columns={columns.length} />
         </span>
       </th>

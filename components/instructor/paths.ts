@@ -3,3 +3,8 @@ export function learnerPath(cohort: string, learner: string, submission?: string
   const path = `/cohorts/${cohort}/learners/${encodeURIComponent(learner)}` as const;
   return submission === undefined ? path : `${path}?submission=${submission}`;
 }
+
+/** Address of the page about one exercise in a cohort. */
+export function exercisePath(cohort: string, exercise: string): `/${string}` {
+  return `/cohorts/${cohort}/exercises/${exercise}`;
+}
