@@ -83,9 +83,9 @@ export async function findFinished(
   return untilWaiting(submissions);
 }
 
-/** What each learner's standing in each exercise is by their submissions, as `USER EXERCISE`. */
+/** What each learner's standing in each exercise is by their submissions and overrides, as `USER EXERCISE`. */
 export async function findStandings(
-  tx: Pick<Transaction, 'submission'>,
+  tx: Pick<Transaction, 'submission' | 'gradeOverride'>,
   userIds: readonly string[],
 ): Promise<Map<string, Standing>> {
   const submissions = await tx.submission.findMany({
@@ -100,7 +100,14 @@ export async function findStandings(
     if (own) own.push(submission);
     else works.set(key, [submission]);
   }
-  return new Map([...works].map(([key, own]) => [key, untilWaiting(own).reduce(applyFinished, NOTHING_YET)]));
+  const standings = new Map(
+    [...works].map(([key, own]) => [key, untilWaiting(own).reduce(applyFinished, NOTHING_YET)]),
+  );
+  for (const override of await tx.gradeOverride.findMany({ where: { userId: { in: [...userIds] } } })) {
+    const key = `${override.userId} ${override.exerciseId}`;
+    standings.set(key, overridden(standings.get(key) ?? NOTHING_YET, override));
+  }
+  return standings;
 }
 
 interface Work {

@@ -73,6 +73,19 @@ test('a row that is missing is made, and one without submissions is emptied but 
   expect(await rowOf(bo, LONG)).toMatchObject({ state: 'TRYING', attempts: 0, bestScore: 0, hintsOpened: 2 });
 });
 
+test('a grade set by hand is no mismatch, and is put back where its row has lost it', async () => {
+  const userId = await bo.id();
+  const override = { userId, exerciseId: DENSE, passed: true, score: 9, maxScore: 10, reason: 'By paper.' };
+  await db.gradeOverride.create({ data: override });
+  expect((await checkProgress({ repair: true })).wrong).toMatchObject([{ userId, right: { state: 'PASSED' } }]);
+  expect((await checkProgress({ repair: false })).wrong).toEqual([]);
+  await db.exerciseProgress.deleteMany({ where: { userId, exerciseId: DENSE } });
+  expect((await checkProgress({ repair: true })).wrong).toMatchObject([{ userId, kept: null }]);
+  expect(await rowOf(bo)).toMatchObject({ state: 'PASSED', bestScore: 9, attempts: 1 });
+  await db.gradeOverride.deleteMany({ where: { userId } });
+  expect((await checkProgress({ repair: true })).wrong).toMatchObject([{ userId, right: { state: 'TRYING' } }]);
+});
+
 test('a learner’s pages hear of a repair', async () => {
   const userId = await ada.id();
   await db.exerciseProgress.updateMany({ where: { userId }, data: { attempts: 40 } });
