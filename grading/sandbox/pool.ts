@@ -6,6 +6,7 @@ import type { Runner } from '../task';
 import { sandboxCommand } from './command';
 import { programFiles } from './program-files';
 import { type Death, type SandboxProcess, startSandboxProcess } from './sandbox-process';
+import { sandboxUsers } from './sandbox-users';
 
 export interface SandboxPoolOptions {
   /** Repository root, where `.generated/` lies. */
@@ -26,13 +27,6 @@ export interface SandboxPool extends Runner {
   /** Ends all processes. Runs that wait are rejected. */
   close(): Promise<void>;
 }
-
-/**
- * First of the user ids that sandboxes run under when we are root, one per slot, so that no two can signal or read each
- * other. It lies in a range that no distribution assigns (systemd's UIDS-GIDS page), and is not the database's user.
- */
-const FIRST_USER = 60_600;
-const MAX_SLOTS = 500;
 
 const MIB = 1024 * 1024;
 
@@ -73,24 +67,24 @@ export function createSandboxPool(given: SandboxPoolOptions = {}): SandboxPool {
   const { deno, bundle } = programFiles(options.root, isRoot);
   const warm: SandboxProcess[] = [];
   const alive = new Set<SandboxProcess>();
-  const freeSlots = Array.from({ length: MAX_SLOTS }, (_, slot) => slot);
+  const users = isRoot ? sandboxUsers() : null;
   const waiting: (() => void)[] = [];
   let running = 0;
   let closed = false;
 
   function launch(): SandboxProcess {
-    const slot = freeSlots.shift() ?? 0;
+    const user = users?.take() ?? null;
     const limits = { heapMiB: options.heapMiB, cpuSeconds: options.cpuSeconds, tasks: isRoot ? 64 : null };
     const started = startSandboxProcess({
       command: sandboxCommand(deno, bundle, limits),
-      user: isRoot ? FIRST_USER + slot : null,
+      user,
       memoryBytes: options.memoryMiB * MIB,
       outputBytes: options.outputMiB * MIB,
     });
     alive.add(started);
     started.gone.then(() => {
       alive.delete(started);
-      freeSlots.push(slot);
+      if (user !== null) users?.giveBack(user);
     });
     return started;
   }

@@ -34,7 +34,8 @@ export interface SandboxProcessOptions {
 
 const READY = z.object({ type: z.literal('ready'), wrong: z.null() });
 const MEMORY_WATCH_MS = 20;
-const READY_MS = 20_000;
+/** A busy machine is slow, not broken. */
+const READY_MS = 60_000;
 /** Threads of Deno and V8, and nothing else. */
 const MOST_TASKS = 64;
 const OUT_OF_MEMORY = /out of memory|heap limit|Array buffer allocation failed/i;
