@@ -10,7 +10,7 @@ import { CohortMadeSchema, type CohortSettings, CohortSetupSchema, type PlanInpu
 import { db, disconnect, pool } from '@/server/db';
 import { checkProgress } from '@/server/progress/check';
 import type { Learner } from './learner';
-import { DENSE, LONG } from './manifest';
+import { DENSE, LONG, RELU } from './manifest';
 import { contextOf, makeCast, member } from './team-people';
 
 vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
@@ -45,9 +45,12 @@ test('an instructor makes a cohort: it is theirs, and has the course’s plan on
   expect(settings).toEqual(SETTINGS);
   expect([isManager, joinCode]).toEqual([true, expect.stringMatching(/^[A-Z2-9]{8}$/)]);
   // The fourth session day is a Thursday; the second week of the plan begins with the sixth.
-  expect(plan).toEqual([{ exercise: DENSE, opensOn: '2027-03-11', dueOn: '2027-03-17' }]);
+  const days = { opensOn: '2027-03-11', dueOn: '2027-03-17' };
+  expect(plan).toEqual([DENSE, RELU].map((exercise) => ({ exercise, ...days })));
+  const dates = { opensAt: new Date('2027-03-11T00:00:00+09:00'), dueAt: new Date('2027-03-17T23:59:59+09:00') };
   expect(await db.assignment.findMany({ where: { cohortId: cohort } })).toMatchObject([
-    { opensAt: new Date('2027-03-11T00:00:00+09:00'), dueAt: new Date('2027-03-17T23:59:59+09:00'), weight: 1 },
+    { ...dates, weight: 1 },
+    { ...dates, weight: 1 },
   ]);
   expect(await db.enrolment.findMany({ where: { cohortId: cohort } })).toMatchObject([
     { userId: await people.instructor.id(), role: 'INSTRUCTOR' },
@@ -129,7 +132,7 @@ test('a plan is replaced as a whole; a date whose day stays is the moment that i
   await plan(people.instructor, cohort, [{ exercise: LONG, opensOn: null, dueOn: null }]);
   expect((await setupOf(people.instructor, cohort)).plan).toEqual([{ exercise: LONG, opensOn: null, dueOn: null }]);
   const { body } = await people.instructor.call(layOut, 'POST', undefined, contextOf(cohort));
-  expect(CohortSetupSchema.parse(body).plan.map(({ exercise }) => exercise)).toEqual([DENSE]);
+  expect(CohortSetupSchema.parse(body).plan.map(({ exercise }) => exercise)).toEqual([DENSE, RELU]);
 });
 
 test.each([

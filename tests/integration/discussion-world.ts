@@ -75,7 +75,8 @@ export class Member extends Learner {
   moment = (input: unknown): Answer => this.call(sendMoment, 'POST', input);
   moderation = (cohort: string): Answer => this.call(readModeration, 'GET', undefined, { query: { cohort } });
   moderate = (action: unknown): Answer => this.call(moderate, 'POST', action);
-  audit = (cohort: string): Answer => this.call(readAudit, 'GET', undefined, { query: { cohort } });
+  audit = (cohort: string, query: Query = {}): Answer =>
+    this.call(readAudit, 'GET', undefined, { query: { cohort, ...query } });
 
   /** Opens a thread that must be opened. */
   async opens(

@@ -57,7 +57,8 @@ test('a migration that fails is named, and stands in the way of the next', async
 test('the rows that Prisma keeps of migrations carry its checksums, so that `prisma migrate deploy` finds nothing to do', async () => {
   await applyMigrations(DATABASE);
   const { rows } = await pool.query(
-    'SELECT migration_name, length(checksum) AS digits, finished_at IS NOT NULL AS done FROM _prisma_migrations',
+    `SELECT migration_name, length(checksum) AS digits, finished_at IS NOT NULL AS done
+     FROM _prisma_migrations ORDER BY migration_name`,
   );
   expect(rows).toEqual(NAMES.map((name) => ({ migration_name: name, digits: 64, done: true })));
 });
