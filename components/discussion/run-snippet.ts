@@ -1,3 +1,4 @@
+import { loadLibrary } from '@/components/workbench/my-library';
 import { createPageRunner, type PageRunner } from '@/grading/browser/page-runner';
 import { compile } from '@/grading/compile';
 import { FixtureSchema } from '@/grading/fixture';
@@ -63,7 +64,7 @@ export async function runSnippet(
   };
 }
 
-/** Grades a snippet by the public checks of its exercise, in the page. */
+/** Grades a snippet by the public checks of its exercise, in the page. One that imports `my-layers` gets the reader's own. */
 export async function checkSnippet(
   source: string,
   fixtureUrl: string,
@@ -77,7 +78,8 @@ export async function checkSnippet(
   const stoppable = {
     run: (...[job, limits, on]: Parameters<typeof page.run>) => page.run(job, limits, { ...on, signal }),
   };
-  return gradeInPage(fixture, source, stoppable, {});
+  const library = source.includes('my-layers') ? await loadLibrary() : undefined;
+  return gradeInPage(fixture, source, stoppable, { library });
 }
 
 /** A returned value to read: tensors by shape and type, the rest as JSON. */
