@@ -25,7 +25,7 @@ export function CohortInstructionView({ cohort }: { cohort: string }) {
           <p className="mt-8 max-w-measure text-muted">{t('none')}</p>
         ) : (
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-          <section className="mt-8 overflow-x-auto" aria-label={t('title')} tabIndex={0}>
+          <section className="mt-8 relative overflow-x-auto" aria-label={t('title')} tabIndex={0}>
             <table className="w-full min-w-2xl text-sm">
               <thead>
                 <tr className="border-b border-edge text-left align-bottom">

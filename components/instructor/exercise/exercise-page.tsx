@@ -98,7 +98,7 @@ function Trend({ page: { trend } }: { page: ExercisePage }) {
       <h2 id="trend" className="text-lg font-bold">
         {t('trend')}
       </h2>
-      <div className="mt-3 overflow-x-auto">
+      <div className="mt-3 relative overflow-x-auto">
         <table className="text-left text-sm tabular-nums">
           <caption className="sr-only">{t('trend')}</caption>
           <thead className="border-b border-line text-xs text-muted">

@@ -39,7 +39,7 @@ export function Standings({ page, onChange }: { page: Shown; onChange(): void })
         <p className="mt-3 text-muted">{t('nothingYet')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <section className="mt-3 overflow-x-auto" tabIndex={0} aria-label={t('standingsTable')}>
+        <section className="mt-3 relative overflow-x-auto" tabIndex={0} aria-label={t('standingsTable')}>
           <table className="w-full text-left text-sm tabular-nums">
             <thead className="border-b border-line text-xs text-muted">
               <tr>

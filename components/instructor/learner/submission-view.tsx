@@ -206,7 +206,7 @@ function Runs({ submission: { runs } }: { submission: StaffSubmission }) {
   const heads = ['reason', 'finished', 'verdict', 'score', 'version', 'seed', 'official'] as const;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section className="overflow-x-auto pt-3" tabIndex={0} aria-label={t('allRuns')}>
+    <section className="relative overflow-x-auto pt-3" tabIndex={0} aria-label={t('allRuns')}>
       <table className="w-full text-left text-sm tabular-nums">
         <caption className="sr-only">{t('allRuns')}</caption>
         <thead className="border-b border-line text-xs text-muted">
