@@ -81,7 +81,10 @@ test('an instructor reads what a learner did, compares two submissions, comments
   await expectAccessible(learner);
 
   await instructor.goto('/en/inbox');
-  await instructor.getByRole('link', { name: `${name} wrote on lines of submission 2` }).click();
+  await instructor
+    .getByRole('link', { name: `${name} wrote on lines of submission 2` })
+    .first()
+    .click();
   await expect(instructor.locator('[data-comment]').getByText('잊었습니다.')).toBeVisible();
   await close();
 });
