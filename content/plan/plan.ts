@@ -211,7 +211,12 @@ export const PLAN: readonly PlanDay[] = [
     5,
     2,
     ['06-cnn-architectures'],
-    ['06-cnn-architectures/gap-head', '06-cnn-architectures/param-count', '06-cnn-architectures/tiny-cnn'],
+    [
+      '06-cnn-architectures/gap-head',
+      '06-cnn-architectures/param-count',
+      '06-cnn-architectures/tiny-cnn',
+      '06-cnn-architectures/small-resnet',
+    ],
     {
       en: 'Compare the curves of your tiny CNNs; agree on one change and predict its effect.',
       ko: '각자의 작은 CNN 학습 곡선을 비교합니다. 바꿀 것 하나를 함께 정하고 그 효과를 예측해 봅니다.',
