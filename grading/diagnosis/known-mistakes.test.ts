@@ -46,6 +46,12 @@ test('a mistake that gives nothing there does not explain a tensor', () => {
   expect(findKnownMistake([pair('v#0'), pair('v#1')], [throws])).toBeUndefined();
 });
 
+test('a result that is only a little wrong is not a mistake that is nearly right there', () => {
+  const little = tensor([2], 1 + 2e-4, 2 + 4e-4);
+  const hardly = mistake('hardly', { 'v#0': expected, 'v#1': tensor([2], 1, 2 + 1e-4) });
+  expect(findKnownMistake([pair('v#0', little), pair('v#1', little)], [hardly])).toBeUndefined();
+});
+
 test('of two mistakes that look the same the first listed is named', () => {
   expect(findKnownMistake([pair('v#0'), pair('v#1')], [twice, { ...twice, name: 'again' }])?.id).toBe('mistake:twice');
 });

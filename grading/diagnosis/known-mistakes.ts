@@ -2,7 +2,7 @@ import { allClose } from '../compare';
 import type { MistakeOutputs } from '../fixture';
 import type { Pair } from '../judge-expectation';
 import type { Diagnosis } from '../report';
-import { decodeTensor } from '../tensor-data';
+import { decodeTensor, type EncodedTensor } from '../tensor-data';
 
 /** A pair with the key by which the mistakes' outputs are kept: `CHECK-ID#INDEX`. */
 export interface KeyedPair extends Pair {
@@ -14,11 +14,18 @@ const WIDENED = 3;
 /** Equal outputs on fewer inputs than this may be chance. */
 const MATCHES = 2;
 
-function agrees({ outputs }: MistakeOutputs, { key, actual, expected, tolerance }: KeyedPair): boolean {
-  const output = outputs[key];
+const widened = ({ tolerance: { atol, rtol } }: Pair) => ({ atol: atol * WIDENED, rtol: rtol * WIDENED });
+
+function agrees({ outputs }: MistakeOutputs, pair: KeyedPair): boolean {
+  const output = outputs[pair.key];
   if (output === null) return false;
-  const wide = { atol: tolerance.atol * WIDENED, rtol: tolerance.rtol * WIDENED };
-  return allClose(actual, output ? decodeTensor(output) : expected, wide);
+  return allClose(pair.actual, output ? decodeTensor(output) : pair.expected, widened(pair));
+}
+
+/** Whether a mistake is so far off there that a result which is only a little wrong would not agree with it as well. */
+function isFarOff({ outputs }: MistakeOutputs, pair: KeyedPair): boolean {
+  const output = outputs[pair.key];
+  return Boolean(output) && !allClose(decodeTensor(output as EncodedTensor), pair.expected, widened(pair));
 }
 
 /** A truth value alone agrees with some mistake or other every second time. */
@@ -37,7 +44,7 @@ export function mayExplain(mistake: MistakeOutputs, known: readonly KeyedPair[],
 
 /**
  * The known mistake that gives what the learner's code gave: on all pairs of one label the two agree, and on at least
- * two of those the learner's result is wrong. Undefined when no mistake or no single one explains it.
+ * two of those the learner's result is wrong, and the mistake's far off. Undefined when no mistake or no single one explains it.
  *
  * @param pairs every pair of this label over all checks that were run.
  */
@@ -45,7 +52,11 @@ export function findKnownMistake(
   pairs: readonly KeyedPair[],
   mistakes: readonly MistakeOutputs[],
 ): Diagnosis | undefined {
-  if (pairs.filter((pair) => !pair.passed && isTelling(pair)).length < MATCHES) return undefined;
-  const mistake = mistakes.find((candidate) => pairs.every((pair) => agrees(candidate, pair)));
+  const telling = pairs.filter((pair) => !pair.passed && isTelling(pair));
+  const mistake = mistakes.find(
+    (candidate) =>
+      telling.filter((pair) => isFarOff(candidate, pair)).length >= MATCHES &&
+      pairs.every((pair) => agrees(candidate, pair)),
+  );
   return mistake && { id: `mistake:${mistake.name}`, text: mistake.diagnosis, confidence: 0.95 };
 }
