@@ -20,6 +20,7 @@ test('the workbench names the mistake behind a wrong gradient, for the picture i
   const report = page.getByText(en.report.verdict.provisional.notPassed);
   await expect(report).toBeVisible({ timeout: 90_000 });
   await expect(page.getByText(en.report.diagnosis).first()).toBeVisible();
-  await page.getByRole('grid').first().scrollIntoViewIfNeeded();
+  // What comes after the verdict may draw the report anew.
+  await expect(() => page.getByRole('grid').first().scrollIntoViewIfNeeded()).toPass();
   await page.screenshot({ path: `${folder}/workbench.png` });
 });
