@@ -107,6 +107,8 @@ export async function measure(): Promise<Measurement[]> {
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
   const page = await browser.newPage();
   await page.goto(site.url);
+  // What names functions of a module that tsx has compiled; they are run in the page.
+  await page.evaluate('globalThis.__name = (value) => value');
   const results: Measurement[] = [];
   for (const urls of [site.runners, { ...site.runners, webgpu: site.runners.cpu }]) {
     const { backend, warm, cold } = await page.evaluate(timeRuns, JSON.stringify({ urls, job: JOB, runs: 7 }));
