@@ -1,19 +1,7 @@
 import { z } from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
+import { TimeZoneSchema } from './log';
 import { TeamNameSchema } from './team';
-
-/** An IANA time zone that this machine knows. */
-export const TimeZoneSchema = z
-  .string()
-  .max(64)
-  .refine((zone) => {
-    try {
-      new Intl.DateTimeFormat('en', { timeZone: zone });
-      return true;
-    } catch {
-      return false;
-    }
-  });
 
 export const SOLUTIONS_OPEN = ['AFTER_PASS', 'AFTER_DUE', 'NEVER'] as const;
 
