@@ -55,8 +55,6 @@ export const AuditQuerySchema = CohortQuerySchema.extend({
 });
 export type AuditQuery = z.infer<typeof AuditQuerySchema>;
 
-/** Deeds that change nothing. */
-export const LOOKS = ['learner.look', 'learner.timeline', 'submission.look'];
 export const AuditSchema = z.object({
   entries: z.array(
     z.object({

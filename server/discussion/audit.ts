@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
-import { type Audit, type AuditQuery, LOOKS } from '@/contracts/moderation';
+import type { Audit, AuditQuery } from '@/contracts/moderation';
 import { db } from '../db';
 import { AppError } from '../errors';
 import type { Transaction } from '../transaction';
@@ -30,6 +30,8 @@ export async function audit(
 }
 
 const PAGE = 100;
+/** Deeds that change nothing. */
+const LOOKS = ['learner.look', 'learner.timeline', 'submission.look'];
 
 /**
  * What staff of a cohort did, newest first.
