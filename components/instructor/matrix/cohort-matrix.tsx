@@ -4,7 +4,6 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
-import { PageLink } from '@/components/site/page-link';
 import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
 import { StaffPage } from '../staff-page';
 import { type Arrangement, arrange, SORTS, type Sort, sortByName } from './arrange';
@@ -48,17 +47,7 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
   const column = matrix.exercises.findIndex(({ id }) => id === opened?.exercise);
   return (
     <>
-      <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
-        <h1 className="text-2xl font-bold">{matrix.cohort.name}</h1>
-        <nav className="flex flex-wrap gap-x-5 gap-y-1">
-          <PageLink href={`/cohorts/${matrix.cohort.id}/peer-instruction`} className="text-accent">
-            {t('toInstruction')}
-          </PageLink>
-          <PageLink href={`/cohorts/${matrix.cohort.id}/settings`} className="text-accent">
-            {t('toSettings')}
-          </PageLink>
-        </nav>
-      </div>
+      <h1 className="text-2xl font-bold">{matrix.cohort.name}</h1>
       <Tools {...{ matrix, units, arrangement, change }} />
       <p role="status" className="mt-3 text-sm text-muted">
         {t('shown', { learners: arranged.learners, all: matrix.learners.length, exercises: arranged.columns.length })}

@@ -38,11 +38,6 @@ function Loaded({ loaded, exercises }: { loaded: Setup; exercises: readonly { id
   return (
     <>
       <h1 className="text-2xl font-bold">{settings.name}</h1>
-      <p className="mt-2">
-        <PageLink href={`/cohorts/${id}`} className="text-accent">
-          {t('toMatrix')}
-        </PageLink>
-      </p>
       {!isManager && (
         <div className="mt-6">
           <Notice>{t('readOnly')}</Notice>

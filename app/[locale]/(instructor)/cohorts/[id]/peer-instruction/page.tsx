@@ -1,7 +1,6 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CohortInstructionView } from '@/components/instructor/cohort-instruction';
 import { Alternates } from '@/components/site/alternates';
-import { TextLink } from '@/components/ui/text-link';
 import type { Locale } from '@/i18n/routing';
 
 // There are as many as cohorts: made when asked for, the same for everybody.
@@ -21,10 +20,7 @@ export default async function CohortInstructionPage({ params }: Props) {
   return (
     <div className="mx-auto w-full max-w-4xl px-4 py-10 sm:px-6 sm:py-16">
       <Alternates path={`/cohorts/${id}/peer-instruction`} />
-      <p className="text-sm">
-        <TextLink href={`/cohorts/${id}`}>{t('back')}</TextLink>
-      </p>
-      <h1 className="mt-1 text-2xl font-bold">{t('title')}</h1>
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
       <p className="mt-2 max-w-measure text-muted">{t('intro')}</p>
       <CohortInstructionView cohort={id} />
     </div>
