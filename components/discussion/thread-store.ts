@@ -95,27 +95,24 @@ export function createThreadStore(id: string, account: string, post: string | nu
     retryTimer = setTimeout(() => void catchUp(), RETRY_MS);
   }
 
-  async function load(where: string): Promise<number | null> {
+  async function load(where: string): Promise<void> {
     try {
       const window = await fetchWindow(id, where, 0);
       if ('mergedInto' in window) change({ mergedInto: window.mergedInto });
       else {
+        // With the first posts the page opens, so where has to be known before.
+        if (store.get().thread === null) change({ start: window.around });
         putThread(window.thread);
         putPosts(window.posts);
         heard(null);
-        return window.around;
       }
     } catch (error) {
       if (store.get().thread === null && !isTemporary(error)) change({ error });
       else heard(error);
     }
-    return null;
   }
 
-  async function open() {
-    const around = await load(post === null ? '' : isNumber(post) ? `around=${post}` : `post=${post}`);
-    if (around !== null) change({ start: around });
-  }
+  const open = () => load(post === null ? '' : isNumber(post) ? `around=${post}` : `post=${post}`);
 
   /** After a silence: the posts that are known may have changed, so each window of them is asked for when it is looked at. */
   async function catchUp() {

@@ -85,6 +85,19 @@ test.describe('three of a team', () => {
     await fitsNarrow(ada);
   });
 
+  test('a thread opens at the first post that was not read yet', async () => {
+    const id = await threadOf(team);
+    const [ada, bo] = team.mates;
+    if (!ada || !bo) throw new Error('no mates');
+    for (let number = 2; number <= 30; number += 1)
+      await postBy(ada, id, { body: `Step ${number}:\n\n${'the loss falls\n\n'.repeat(6)}` });
+    await bo.page.request.put(`/api/threads/${id}/reading`, { data: { lastRead: 15 } });
+    await openThread(bo.page, id);
+    await expect(bo.page.getByText(thread.newPosts, { exact: true })).toBeInViewport();
+    await expect(postOf(bo.page, 'Step 16:')).toBeInViewport();
+    await expect(postOf(bo.page, 'Step 12:')).not.toBeInViewport();
+  });
+
   test('two edits of one post: who comes second sees both, and nothing is lost', async () => {
     const id = await threadOf(team, { body: 'first words' });
     const [ada] = pages();
