@@ -79,6 +79,7 @@ export async function loadExercise(id: string): Promise<GradableExercise> {
  *
  * @param seed for the inputs of hidden checks; the same seed repeats a grade.
  * @param runner where the learner's code runs: a sandbox.
+ * @param trusted where the reference and the known mistakes run.
  * @param layers sources that `my-layers` is made of, by exercise; without them, the references.
  * @throws {UnknownExerciseError} when there is no such exercise.
  */
@@ -87,22 +88,24 @@ export async function gradeSubmission({
   source,
   seed,
   runner,
+  trusted = inProcessRunner,
   layers,
 }: {
   exerciseId: string;
   source: string;
   seed: number;
   runner: Runner;
+  trusted?: Runner;
   layers?: Readonly<Record<string, string>>;
 }): Promise<Report> {
   const gradable = await loadExercise(exerciseId);
   const library = layers && libraryOf(layers);
-  return gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner, library });
+  return gradeWithReference(gradable, source, seed, { runner, trusted, library });
 }
 
-/** Does once, ahead of time, what the first submission to an exercise would wait for. */
-export async function prepareExercise(id: string): Promise<void> {
-  const { checks, mistakes } = knownToAll(await loadExercise(id), inProcessRunner);
+/** Does once, ahead of time, what the first submission to an exercise would wait for; on `trusted`. */
+export async function prepareExercise(id: string, trusted: Runner): Promise<void> {
+  const { checks, mistakes } = knownToAll(await loadExercise(id), trusted);
   await checks;
   await mistakes();
 }

@@ -3,6 +3,7 @@
 import 'server-only';
 import { availableParallelism } from 'node:os';
 import { gradeSubmission, prepareExercise } from '@/exercises/catalog';
+import { createProcessRunner } from '@/grading/harness/process-runner';
 import { createSandboxPool } from '@/grading/sandbox/pool';
 import { db, disconnect, pool } from '../db';
 import { env } from '../env';
@@ -23,6 +24,8 @@ if (!env.DATABASE_URL) {
 
 const slots = availableParallelism();
 const sandboxes = createSandboxPool({ size: slots });
+// One more than are graded at once: for what is prepared meanwhile.
+const references = createProcessRunner(slots + 1);
 const boss = createBoss(pool);
 boss.on('error', (err) => logger.error({ err }, 'pg-boss'));
 
@@ -30,7 +33,7 @@ const grader = new Grader({
   boss,
   connectionString: env.DATABASE_URL,
   slots,
-  grade: (run) => gradeSubmission({ ...run, runner: sandboxes }),
+  grade: (run) => gradeSubmission({ ...run, runner: sandboxes, trusted: references }),
   summaryOf: async (exerciseId) => (await readManifest()).exercises.find(({ id }) => id === exerciseId) ?? null,
 });
 
@@ -43,6 +46,7 @@ async function stop(signal: string) {
   await grader.stop(GRACE_MS);
   await boss.stop({ graceful: false, close: false });
   await sandboxes.close();
+  references.close();
   await disconnect();
   process.exit(0);
 }
@@ -61,5 +65,5 @@ logger.info({ slots }, 'grader ready');
 for (const { id } of (await readManifest()).exercises) {
   if (stopping) break;
   // One that is broken is told when it is submitted to.
-  await prepareExercise(id).catch((err) => logger.error({ err, exercise: id }, 'exercise could not be prepared'));
+  await prepareExercise(id, references).catch((err) => logger.error({ err, exercise: id }, 'exercise could not be prepared'));
 }
