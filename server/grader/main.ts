@@ -65,5 +65,7 @@ logger.info({ slots }, 'grader ready');
 for (const { id } of (await readManifest()).exercises) {
   if (stopping) break;
   // One that is broken is told when it is submitted to.
-  await prepareExercise(id, references).catch((err) => logger.error({ err, exercise: id }, 'exercise could not be prepared'));
+  await prepareExercise(id, references).catch((err) =>
+    logger.error({ err, exercise: id }, 'exercise could not be prepared'),
+  );
 }

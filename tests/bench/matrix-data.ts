@@ -52,7 +52,17 @@ await withDatabase(async () => {
       },
     });
     const cookie = (await openSession(id, new Headers())).map((line) => line.split(';')[0]).join('; ');
-    console.log(JSON.stringify({ cookie, large: large.id, huge: huge.id }));
+    const most = async (column: 'userId' | 'exerciseId') => {
+      const [first] = await db.submission.groupBy({
+        by: [column],
+        where: { cohortId: large.id },
+        orderBy: { _count: { id: 'desc' } },
+        take: 1,
+      });
+      return first?.[column];
+    };
+    const data = { cookie, large: large.id, huge: huge.id };
+    console.log(JSON.stringify({ ...data, learner: await most('userId'), exercise: await most('exerciseId') }));
   } finally {
     await disconnect();
   }

@@ -1,25 +1,36 @@
-import { execFileSync } from 'node:child_process';
-import { type Browser, chromium } from '@playwright/test';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { type Measurement, measurement } from './measurement';
 import { type ServedSite, serveSite } from './site';
 
-export const names = ['instructor.matrix300x60', 'instructor.matrix10000x60'];
+export const names = [
+  ...['instructor.matrix300x60', 'instructor.matrix10000x60'],
+  ...['instructor.exercise', 'instructor.learner'],
+];
 
 const PEOPLE = 10_000;
 const REQUESTS = 15;
 const OPENED = 5;
 
-const DataSchema = z.object({ cookie: z.string(), large: z.string(), huge: z.string() });
+const DataSchema = z.object({
+  cookie: z.string(),
+  large: z.string(),
+  huge: z.string(),
+  /** Who has handed in most in the large cohort, and the exercise that was handed in most. */
+  learner: z.string(),
+  exercise: z.string(),
+});
 
-function fill(site: ServedSite): z.infer<typeof DataSchema> {
+/** Asynchronously: meanwhile connections that the site closes have to be noticed. */
+async function fill(site: ServedSite): Promise<z.infer<typeof DataSchema>> {
   const args = ['--conditions=react-server', '--import', 'tsx', 'tests/bench/matrix-data.ts', String(PEOPLE)];
-  const text = execFileSync(process.execPath, args, {
+  const { stdout } = await promisify(execFile)(process.execPath, args, {
     env: { ...process.env, DATA_DIR: site.data, PORT: new URL(site.url).port, LOG_LEVEL: 'silent' },
-    encoding: 'utf8',
   });
-  return DataSchema.parse(JSON.parse(text));
+  return DataSchema.parse(JSON.parse(stdout));
 }
 
 interface Times {
@@ -29,6 +40,30 @@ interface Times {
   page: number[];
   /** From Ctrl+End at the first cell until the last one is active and there. */
   jump: number[];
+}
+
+/** A page of a browser that has no cache yet. */
+async function signedIn(browser: Browser, url: string, cookie: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
+  const pairs = cookie.split('; ').map((pair) => pair.split(/=(.*)/s));
+  await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url })));
+  const page = await context.newPage();
+  page.setDefaultTimeout(120_000);
+  return page;
+}
+
+/** From going to a page until its heading, which comes with its data, is there. The first is not counted. */
+async function openings(browser: Browser, url: string, cookie: string): Promise<number[]> {
+  const times: number[] = [];
+  for (let run = 0; run <= OPENED; run += 1) {
+    const page = await signedIn(browser, url, cookie);
+    const start = performance.now();
+    await page.goto(url, { waitUntil: 'commit' });
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    if (run > 0) times.push(performance.now() - start);
+    await page.context().close();
+  }
+  return times;
 }
 
 /** The first of each is not counted: routes warm up. */
@@ -42,11 +77,7 @@ async function timesOf(browser: Browser, url: string, cookie: string, cohort: st
     if (run > 0) times.request.push(performance.now() - start);
   }
   for (let run = 0; run <= OPENED; run += 1) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-    const pairs = cookie.split('; ').map((pair) => pair.split(/=(.*)/s));
-    await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url })));
-    const page = await context.newPage();
-    page.setDefaultTimeout(120_000);
+    const page = await signedIn(browser, url, cookie);
     const start = performance.now();
     await page.goto(`${url}/en/cohorts/${cohort}`, { waitUntil: 'commit' });
     const grid = page.getByRole('grid');
@@ -63,7 +94,7 @@ async function timesOf(browser: Browser, url: string, cookie: string, cohort: st
       times.page.push(opened);
       times.jump.push(performance.now() - pressed);
     }
-    await context.close();
+    await page.context().close();
   }
   return times;
 }
@@ -76,15 +107,19 @@ function rowsOf(name: string, { request, page, jump }: Times, aim: string): Meas
   ];
 }
 
-/** The matrix of a cohort of 300 with 200,000 submissions, and of one of 10,000, through the site as it runs. */
+/** The pages about a cohort of 300 with 200,000 submissions, and the matrix of one of 10,000, through the site as it runs. */
 export async function measure(): Promise<Measurement[]> {
   const site = await serveSite();
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
   try {
-    const { cookie, large, huge } = fill(site);
+    const { cookie, large, huge, learner, exercise } = await fill(site);
+    const pages = `${site.url}/en/cohorts/${large}`;
+    const note = 'page until its data is there; aim ≤ 1,000';
     return [
       ...rowsOf('instructor.matrix300x60', await timesOf(browser, site.url, cookie, large), '; aim ≤ 1,000'),
       ...rowsOf('instructor.matrix10000x60', await timesOf(browser, site.url, cookie, huge), ''),
+      measurement('instructor.exercise', await openings(browser, `${pages}/exercises/${exercise}`, cookie), 'ms', note),
+      measurement('instructor.learner', await openings(browser, `${pages}/learners/${learner}`, cookie), 'ms', note),
     ];
   } finally {
     await browser.close();
