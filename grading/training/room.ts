@@ -171,6 +171,7 @@ export function openRoom(
     emit({ type: 'started', parameters: Object.values(state.net.parameters).reduce((sum, { size }) => sum + size, 0) });
     let finished = false;
     for (;;) {
+      await breathe();
       for (let request = waiting.shift(); request; request = waiting.shift()) {
         await answer(request, functions, state, judged);
       }
@@ -188,7 +189,6 @@ export function openRoom(
         await judge(functions, state, judged);
         emit({ type: 'finished' });
       }
-      await breathe();
     }
   }
 

@@ -30,11 +30,24 @@ export function ConfusionMatrix({ counts }: { counts: readonly (readonly number[
 
   return (
     <figure className="m-0">
-      <table ref={grid} className="w-full max-w-sm table-fixed border-collapse text-[11px]">
+      <table ref={grid} className="w-full max-w-md table-fixed border-collapse text-[11px]">
         <caption className="mb-1 text-start text-xs text-muted">{t('confusion')}</caption>
+        <thead>
+          <tr>
+            <td className="w-28" />
+            {CLASSES.map((name, k) => (
+              <th key={name} scope="col" aria-label={nameOf(k)} className="font-normal text-muted">
+                {k + 1}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {counts.map((cells, i) => (
             <tr key={CLASSES[i]}>
+              <th scope="row" className="truncate pe-2 text-start font-normal text-muted">
+                {i + 1} {nameOf(i)}
+              </th>
               {cells.map((count, j) => (
                 <td key={CLASSES[j]} className="border border-line p-0">
                   <button

@@ -32,7 +32,7 @@ export function Curves({
   const t = useTranslations('workbench.training');
   const longest = Math.max(10, band?.middle.length ?? 0, ...runs.map((run) => run.from + run.losses.length));
   const highest = Math.max(2.6, ...runs.flatMap(({ losses }) => losses.map((loss) => loss ?? 0)));
-  const top = Math.min(10, highest);
+  const top = Math.min(10, 1.05 * highest);
   const loss: PlotFrame = { x: [0, longest], y: [0, top], width: 300, height: 150 };
   const share: PlotFrame = { x: [0, longest], y: [0, 1], width: 300, height: 150 };
   const xTicks = [0, Math.round(longest / 2), longest].map((at) => ({ at, text: String(at) }));
@@ -48,52 +48,54 @@ export function Curves({
       <path key={run.id} d={path(frame, run, of(run))} fill="none" strokeWidth={2} stroke={seriesOf(run)} />
     ));
   return (
-    <div className="grid gap-4 sm:grid-cols-2" data-steps={last?.losses.length ?? 0}>
-      <Plot
-        frame={loss}
-        label={t('lossLabel', { steps: last?.losses.length ?? 0, loss: end == null ? '–' : end.toFixed(2) })}
-        xTicks={xTicks}
-        yTicks={[0, 1, 2].map((at) => ({ at, text: String(at) }))}
-        xName={t('step')}
-        yName={t('loss')}
-      >
-        {band && (
-          <>
-            <path
-              d={`${plotPath(
-                loss,
-                [...band.high.entries()].map(([at, y]) => [at + 1, Math.min(y, top)] as const),
-              )}${plotPath(
-                loss,
-                [...band.low.entries()].reverse().map(([at, y]) => [at + 1, y] as const),
-              ).replace('M', 'L')}Z`}
-              fill="var(--muted)"
-              opacity={0.18}
-            />
-            <path
-              d={plotPath(
-                loss,
-                [...band.middle.entries()].map(([at, y]) => [at + 1, y] as const),
-              )}
-              fill="none"
-              stroke="var(--muted)"
-              strokeDasharray="4 3"
-              strokeWidth={1.5}
-            />
-          </>
-        )}
-        {lines(loss, (run) => run.losses)}
-      </Plot>
-      <Plot
-        frame={share}
-        label={t('accuracyLabel', { accuracy: Math.round(100 * (last?.accuracies.at(-1) ?? 0)) })}
-        xTicks={xTicks}
-        yTicks={[0, 0.5, 1].map((at) => ({ at, text: `${100 * at}%` }))}
-        xName={t('step')}
-        yName={t('batchAccuracy')}
-      >
-        {lines(share, (run) => run.accuracies)}
-      </Plot>
+    <div className="@container">
+      <div className="grid gap-4 @2xl:grid-cols-2" data-steps={last?.losses.length ?? 0}>
+        <Plot
+          frame={loss}
+          label={t('lossLabel', { steps: last?.losses.length ?? 0, loss: end == null ? '–' : end.toFixed(2) })}
+          xTicks={xTicks}
+          yTicks={[0, 1, 2].map((at) => ({ at, text: String(at) }))}
+          xName={t('step')}
+          yName={t('loss')}
+        >
+          {band && (
+            <>
+              <path
+                d={`${plotPath(
+                  loss,
+                  [...band.high.entries()].map(([at, y]) => [at + 1, Math.min(y, top)] as const),
+                )}${plotPath(
+                  loss,
+                  [...band.low.entries()].reverse().map(([at, y]) => [at + 1, y] as const),
+                ).replace('M', 'L')}Z`}
+                fill="var(--muted)"
+                opacity={0.18}
+              />
+              <path
+                d={plotPath(
+                  loss,
+                  [...band.middle.entries()].map(([at, y]) => [at + 1, y] as const),
+                )}
+                fill="none"
+                stroke="var(--muted)"
+                strokeDasharray="4 3"
+                strokeWidth={1.5}
+              />
+            </>
+          )}
+          {lines(loss, (run) => run.losses)}
+        </Plot>
+        <Plot
+          frame={share}
+          label={t('accuracyLabel', { accuracy: Math.round(100 * (last?.accuracies.at(-1) ?? 0)) })}
+          xTicks={xTicks}
+          yTicks={[0, 0.5, 1].map((at) => ({ at, text: `${100 * at}%` }))}
+          xName={t('step')}
+          yName={t('batchAccuracy')}
+        >
+          {lines(share, (run) => run.accuracies)}
+        </Plot>
+      </div>
     </div>
   );
 }
