@@ -31,6 +31,10 @@ export const ExerciseSummarySchema = z.object({
   isLong: z.boolean().optional(),
   /** It imports from `my-layers`. */
   usesLayers: z.boolean().optional(),
+  /** It is a net that the page can train. */
+  trains: z.boolean().optional(),
+  /** URL of the curves that the references gave: `ReferenceCurves`. */
+  training: z.string().optional(),
   starter: z.string(),
   /** URL of the page fixture: inputs, expected tensors and mistakes' outputs of the public checks. */
   fixture: z.string(),

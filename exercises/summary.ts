@@ -2,16 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ExerciseSummary } from '@/contracts/exercise';
 import type { GradableExercise } from '@/grading/gradable';
+import { NETS } from '@/grading/training/presets';
 import { folderOf } from './folder';
 import { countHints } from './hints';
 
 /** Exercises that may run longer than this are graded in a lane of their own, milliseconds. */
 const LONG_MS = 30_000;
 
-/** What everybody may know of an exercise. `fixture` is the URL of its page fixture. */
+/** What everybody may know of an exercise. `fixture` is the URL of its page fixture, `training` that of the references' curves. */
 export async function summarize(
   { exercise, version, checks }: GradableExercise,
   fixture: string,
+  training?: string,
 ): Promise<ExerciseSummary> {
   const folder = folderOf(exercise.id);
   const [starter, hints] = await Promise.all([
@@ -23,6 +25,8 @@ export async function summarize(
     ...{ id, version, title, summary, difficulty, minutes, prerequisites, concepts, entries, starter, fixture },
     ...(exercise.limits.totalMs > LONG_MS && { isLong: true }),
     ...(exercise.usesLayers && { usesLayers: true }),
+    ...(id in NETS && { trains: true }),
+    ...(training && { training }),
     maxScore: checks.reduce((sum, { points }) => sum + points, 0),
     hints: countHints(hints),
     checks: checks.map((check) => ({

@@ -14,6 +14,7 @@ import { loadExercise } from '@/exercises/catalog';
 import { makeFixture } from '@/exercises/fixture';
 import { listExerciseIds, ROOT } from '@/exercises/folder';
 import { summarize } from '@/exercises/summary';
+import { referenceCurves } from './study/reference-curves';
 
 const FIXTURES = join(ROOT, 'public', 'exercises');
 const RUNNERS = join(ROOT, '.generated', 'runners.json');
@@ -46,7 +47,13 @@ async function main(): Promise<void> {
     kept.add(name);
     const isBuilt = existsSync(join(FIXTURES, name));
     if (!isBuilt) await writeWhole(join(FIXTURES, name), JSON.stringify(await makeFixture(gradable)));
-    exercises.push(await summarize(gradable, `/exercises/${name}`));
+    const curves = referenceCurves(id);
+    const curvesName = curves && `${id.replace('/', '.')}.training.${curves.hash}.json`;
+    if (curves && curvesName) {
+      kept.add(curvesName);
+      await writeWhole(join(FIXTURES, curvesName), JSON.stringify(curves.curves));
+    }
+    exercises.push(await summarize(gradable, `/exercises/${name}`, curvesName && `/exercises/${curvesName}`));
     console.log(`${isBuilt ? 'unchanged' : 'built    '} ${id} ${gradable.version}`);
   }
   const runners = await readRunners();

@@ -36,7 +36,10 @@ const EXERCISES: BuildStep = {
   name: 'exercises',
   label: 'expected tensors of the exercises',
   commands: [[...SERVER, 'scripts/build-exercises.ts']],
-  inputs: ['exercises', 'grading', 'contracts', 'scripts/build-exercises.ts', LOCK],
+  inputs: [
+    ...['exercises', 'grading', 'contracts', 'scripts/build-exercises.ts', LOCK],
+    ...['docs/studies/training.json', 'scripts/study/reference-curves.ts', 'scripts/study/results.ts'],
+  ],
   outputs: ['.generated/exercises.json', 'public/exercises'],
 };
 
@@ -55,7 +58,10 @@ const EDITOR: BuildStep = {
   name: 'editor',
   label: 'editor',
   commands: [[...PLAIN, 'scripts/build-monaco.ts']],
-  inputs: ['components/workbench/monaco', 'scripts/build-monaco.ts', 'scripts/tensor-types.ts', LOCK],
+  inputs: [
+    ...['components/workbench/monaco', 'contracts/layers.ts', 'exercises', LOCK],
+    ...['build-monaco', 'layer-types', 'tensor-types'].map((name) => `scripts/${name}.ts`),
+  ],
   outputs: ['.generated/monaco.json', 'public/monaco'],
 };
 

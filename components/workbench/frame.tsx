@@ -5,11 +5,14 @@ import { type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState
 import type { MonacoAssets } from './monaco/assets';
 import { PaneTabs } from './pane-tabs';
 import { Splitter } from './splitter';
-import { showPane, showReading, viewStore } from './view-store';
+import { type Reading, showPane, showReading, viewStore } from './view-store';
 import type { WorkbenchExercise } from './workbench-session';
 
 const Workbench = lazy(() => import('./workbench').then(({ Workbench }) => ({ default: Workbench })));
 const HintsPanel = lazy(() => import('./help/hints-panel').then(({ HintsPanel }) => ({ default: HintsPanel })));
+const TrainingPanel = lazy(() =>
+  import('./training/training-panel').then(({ TrainingPanel }) => ({ default: TrainingPanel })),
+);
 const HistoryPanel = lazy(() =>
   import('./history/history-panel').then(({ HistoryPanel }) => ({ default: HistoryPanel })),
 );
@@ -63,7 +66,7 @@ export function WorkbenchFrame({
       >
         <PaneTabs
           label={t('readings')}
-          tabs={(['prompt', 'hints', 'history'] as const).map((id) => ({ id, label: t(`reading.${id}`) }))}
+          tabs={readingsOf(exercise).map((id) => ({ id, label: t(`reading.${id}`) }))}
           selected={view.reading}
           controls={(id) => panelId(`reading-${id}`)}
           onSelect={showReading}
@@ -75,6 +78,11 @@ export function WorkbenchFrame({
           <ReadingPanel id="hints" shown={view.reading === 'hints'}>
             <Later panel={HintsPanel} props={{ exercise, loadHelpTexts }} />
           </ReadingPanel>
+          {exercise.trains && (
+            <ReadingPanel id="train" shown={view.reading === 'train'}>
+              <Later panel={TrainingPanel} props={{ exercise }} />
+            </ReadingPanel>
+          )}
           <ReadingPanel id="history" shown={view.reading === 'history'}>
             <Later panel={HistoryPanel} props={{ exercise, assets }} />
           </ReadingPanel>
@@ -87,6 +95,13 @@ export function WorkbenchFrame({
     </div>
   );
 }
+
+const readingsOf = ({ trains }: WorkbenchExercise): Reading[] => [
+  'prompt',
+  'hints',
+  ...(trains ? (['train'] as const) : []),
+  'history',
+];
 
 function ReadingPanel({ id, shown, children }: { id: string; shown: boolean; children: ReactNode }) {
   return (

@@ -3,7 +3,7 @@ import { createStore } from '@/components/session/store';
 /** Which pane a narrow screen shows. */
 export type Pane = 'prompt' | 'code' | 'report';
 /** What the reading pane shows. */
-export type Reading = 'prompt' | 'hints' | 'history';
+export type Reading = 'prompt' | 'hints' | 'train' | 'history';
 
 /** What of the workbench is on screen. */
 export const viewStore = createStore<{ pane: Pane; reading: Reading }>({ pane: 'prompt', reading: 'prompt' });

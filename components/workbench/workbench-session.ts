@@ -13,6 +13,10 @@ export interface WorkbenchExercise {
   checks: number;
   /** It imports from `my-layers`. */
   usesLayers: boolean;
+  /** It is a net that the page can train. */
+  trains: boolean;
+  /** URL of the references' curves, where there are some. */
+  training: string | null;
   /** URL of the page fixture. */
   fixture: string;
   runners: Record<'webgpu' | 'webgl' | 'cpu', string>;

@@ -1,7 +1,8 @@
 import type { KernelLaunch } from '../harness/launch-schema';
 import type { Job } from '../task';
+import type { RoomJob, RoomRequest } from '../training/room';
 import type { Backend, FallbackReason } from './fallback-messages';
-import { type WarmRequest, WorkerStateSchema } from './worker-messages';
+import { type AskRequest, type TrainRequest, type WarmRequest, WorkerStateSchema } from './worker-messages';
 
 /** Time that a worker gets to compile its shaders and prove itself, milliseconds. */
 const READY_MS = 60_000;
@@ -33,6 +34,9 @@ export interface WarmWorker {
       launched(launches: KernelLaunch[]): void;
     },
   ): void;
+  /** In a job's place: begins a training, which is then asked what to do. */
+  train(job: RoomJob, on: { message(message: unknown): void; lost(): void; error(detail: string): void }): void;
+  ask(request: RoomRequest): void;
   /** Before the job: has it compile what is likely to be launched. */
   expect(launches: KernelLaunch[]): void;
   /** Called when the device is lost before a job came. */
@@ -91,25 +95,28 @@ export async function startWarmWorker(
   // A worker that waits has nothing else to say.
   worker.onmessage = loseWhileIdle;
   worker.onerror = loseWhileIdle;
+  const begin = (message: Job | TrainRequest, on: Parameters<WarmWorker['start']>[1]) => {
+    if (isLost) on.lost();
+    worker.onmessage = ({ data }) => {
+      const state = WorkerStateSchema.safeParse(data);
+      if (!state.success) on.message(data);
+      else if (state.data.type === 'lost') on.lost();
+      else if (state.data.type === 'unusable') on.error(state.data.detail);
+      else if (state.data.type === 'launched') on.launched(state.data.launches);
+      else on.message(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      on.error(event.message ?? '');
+    };
+    worker.postMessage(message);
+  };
   return {
     backend,
     adapter,
-    start(job, on) {
-      if (isLost) on.lost();
-      worker.onmessage = ({ data }) => {
-        const state = WorkerStateSchema.safeParse(data);
-        if (!state.success) on.message(data);
-        else if (state.data.type === 'lost') on.lost();
-        else if (state.data.type === 'unusable') on.error(state.data.detail);
-        else if (state.data.type === 'launched') on.launched(state.data.launches);
-        else on.message(data);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        on.error(event.message ?? '');
-      };
-      worker.postMessage(job);
-    },
+    start: begin,
+    train: (train, on) => begin({ train }, { ...on, launched: () => {} }),
+    ask: (ask) => worker.postMessage({ ask } satisfies AskRequest),
     expect: expectLaunches,
     onIdleLoss(listener) {
       idleLoss = listener;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type KernelLaunch, KernelLaunchesSchema } from '../harness/launch-schema';
+import type { RoomJob, RoomRequest } from '../training/room';
 
 /** What the page's worker says before and beside a run. Untrusted once learner code is loaded. */
 export const WorkerStateSchema = z.discriminatedUnion('type', [
@@ -20,4 +21,14 @@ export type WorkerState = z.infer<typeof WorkerStateSchema>;
 /** Tells a worker that has no job yet what its job will launch, as far as is known: it compiles that. */
 export interface WarmRequest {
   warm: KernelLaunch[];
+}
+
+/** In a job's place: a training that goes on until the page ends the worker. */
+export interface TrainRequest {
+  train: RoomJob;
+}
+
+/** To a worker that trains. */
+export interface AskRequest {
+  ask: RoomRequest;
 }

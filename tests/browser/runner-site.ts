@@ -22,7 +22,9 @@ async function hostScript(root: string): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { createPageRunner } from './grading/browser/page-runner';
-        globalThis.createPageRunner = createPageRunner;`,
+        import { startTrainingSession } from './grading/browser/training-session';
+        globalThis.createPageRunner = createPageRunner;
+        globalThis.startTraining = startTrainingSession;`,
       resolveDir: root,
     },
     bundle: true,

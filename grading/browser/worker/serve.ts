@@ -8,7 +8,8 @@ import { onMemoryExceeded } from '../../harness/loop-guard';
 import { observe } from '../../harness/observe';
 import { freezeDeeply, freezeRealm } from '../../harness/realm-lock';
 import type { Job } from '../../task';
-import type { WarmRequest, WorkerState } from '../worker-messages';
+import { openRoom, type Room } from '../../training/room';
+import type { AskRequest, TrainRequest, WarmRequest, WorkerState } from '../worker-messages';
 
 declare const realm: object;
 
@@ -79,12 +80,16 @@ export function serve(backend: Backend): void {
   });
   let expected: KernelLaunch[] | undefined;
   let isReady = false;
+  let room: Room | undefined;
   addEventListener('message', (event) => {
-    const message = event.data as Job | WarmRequest;
+    const message = event.data as Job | WarmRequest | TrainRequest | AskRequest;
     if ('warm' in message) {
       expected = message.warm;
       if (isReady) repeatLaunches(tf, expected);
-    } else run(message);
+    } else if ('train' in message)
+      room = openRoom(tf, message.train, (seen) => postMessage(seen), { seal: freezeDeeply });
+    else if ('ask' in message) room?.ask(message.ask);
+    else run(message);
   });
   start(backend, () => expected)
     .catch(

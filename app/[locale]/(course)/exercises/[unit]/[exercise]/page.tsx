@@ -61,6 +61,8 @@ export default async function ExercisePage({ params }: Props) {
           checks: exercise.checks.filter(({ visibility }) => visibility === 'public').length,
           fixture: exercise.fixture,
           usesLayers: exercise.usesLayers ?? false,
+          trains: exercise.trains ?? false,
+          training: exercise.training ?? null,
           runners,
         }}
         assets={assets}
