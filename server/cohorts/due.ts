@@ -9,7 +9,13 @@ export function dueFor(planned: Date | null, extendedTo: Date | null | undefined
   return planned !== null && extendedTo && extendedTo > planned ? extendedTo : planned;
 }
 
-/** {@link dueFor} in SQL, of two expressions. */
-export function sqlDueFor(planned: Prisma.Sql, extendedTo: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`CASE WHEN ${planned} IS NOT NULL THEN greatest(${planned}, ${extendedTo}) END`;
+/** In SQL, whether a moment is after {@link dueFor}. Extensions are looked up only for what is late by the plan. */
+export function sqlIsLate(
+  at: Prisma.Sql,
+  { planned, ...of }: { planned: Prisma.Sql; cohortId: Prisma.Sql; userId: Prisma.Sql; exerciseId: Prisma.Sql },
+): Prisma.Sql {
+  return Prisma.sql`(${at} > ${planned} AND NOT EXISTS (
+    SELECT FROM extension x
+    WHERE x.cohort_id = ${of.cohortId} AND x.user_id = ${of.userId} AND x.exercise_id = ${of.exerciseId}
+      AND x.withdrawn_at IS NULL AND x.due_at >= ${at}))`;
 }

@@ -4,18 +4,7 @@ import type { GradingRule } from '@/contracts/gradebook';
 import { readManifest } from '../exercise-manifest';
 import type { Transaction } from '../transaction';
 import { type ExerciseGrade, gradesOfLearner, type Totals, type Work } from './grades';
-
-/** The rule's columns of a cohort. */
-export const RULE_SELECT = { attemptsRule: true, latePercent: true, lateMost: true, lateDays: true } as const;
-
-type RuleRow = Prisma.CohortGetPayload<{ select: typeof RULE_SELECT }>;
-
-export function toRule({ attemptsRule, latePercent, lateMost, lateDays }: RuleRow): GradingRule {
-  return {
-    attempts: attemptsRule === 'LAST' ? 'last' : 'best',
-    late: { percentPerDay: latePercent, most: lateMost, nothingAfter: lateDays },
-  };
-}
+import { RULE_SELECT, toRule } from './rule-columns';
 
 /** A cohort's grades at one moment. */
 export interface CohortGrades {
@@ -83,7 +72,7 @@ export async function gradesOf(
       assignments: { select: { exerciseId: true, dueAt: true, weight: true } },
       teams: { select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
       extensions: {
-        ...(userIds && { where: { userId: { in: [...userIds] } } }),
+        where: { withdrawnAt: null, ...(userIds && { userId: { in: [...userIds] } }) },
         select: { userId: true, exerciseId: true, dueAt: true },
       },
     },

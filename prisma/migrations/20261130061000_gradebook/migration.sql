@@ -14,6 +14,7 @@ CREATE TABLE "extension" (
     "user_id" TEXT NOT NULL,
     "exercise_id" TEXT NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
+    "withdrawn_at" TIMESTAMPTZ(3),
     "reason" TEXT NOT NULL,
     "created_by_id" TEXT,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
