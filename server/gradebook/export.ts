@@ -27,7 +27,7 @@ export async function exportGradebook(
   viewer: KnownViewer,
   cohortId: string,
   { format, locale, bom }: GradebookExportQuery,
-): Promise<Response> {
+): Promise<{ name: string; type: string; body: string | Uint8Array<ArrayBuffer> }> {
   const grades = await gradesForStaff(viewer, cohortId);
   await audit(
     db,
@@ -36,14 +36,12 @@ export async function exportGradebook(
   );
   const table = await tableOf(grades, locale);
   const name = `grades-${grades.now.toISOString().slice(0, 10)}.${format}`;
-  const headers = { 'content-disposition': `attachment; filename="${name}"` };
-  if (format === 'csv') {
-    const csv = stringify(table, { bom: bom === 'true', escape_formulas: true, record_delimiter: 'windows' });
-    return new Response(csv, { headers: { ...headers, 'content-type': 'text/csv; charset=utf-8' } });
+  if (format === 'xlsx') {
+    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+    return { name, type, body: await workbookOf(table) };
   }
-  return new Response(await workbookOf(table), {
-    headers: { ...headers, 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
-  });
+  const body = stringify(table, { bom: bom === 'true', escape_formulas: true, record_delimiter: 'windows' });
+  return { name, type: 'text/csv; charset=utf-8', body };
 }
 
 /** A line of heads and one to each learner: who they are, both totals in percent, then points. */

@@ -92,5 +92,6 @@ function toHelpState(viewer: HelpSeeker, cohort: LearningCohort | null, opened: 
     { isStaff: viewer.isAdmin || (cohort?.isStaff ?? false), passed: opened.firstPassedAt !== null, gaveUp },
     new Date(),
   );
-  return { hintsOpened: opened.hintsOpened, solution, canGiveUp: solution === 'after-pass', gaveUp };
+  const opensAt = solution === 'after-due' && rule.dueAt ? { opensAt: rule.dueAt.toISOString() } : {};
+  return { hintsOpened: opened.hintsOpened, solution, ...opensAt, canGiveUp: solution === 'after-pass', gaveUp };
 }

@@ -8,5 +8,8 @@ export const GET = route<{ params: Promise<{ id: string }> }>(async (request, { 
   const query = parseQuery(request, GradebookExportQuerySchema);
   const viewer = await requireMember(request.headers);
   await enforceLimit('export', { account: viewer.id, headers: request.headers });
-  return exportGradebook(viewer, (await params).id, query);
+  const { name, type, body } = await exportGradebook(viewer, (await params).id, query);
+  return new Response(body, {
+    headers: { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` },
+  });
 });
