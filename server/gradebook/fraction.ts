@@ -13,6 +13,18 @@ export const ZERO: Fraction = { n: 0n, d: 1n };
  * @param value finite, at least 0
  */
 export function fraction(value: number): Fraction {
+  const known = KNOWN.get(value);
+  if (known !== undefined) return known;
+  const made = exactly(value);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(value, made);
+  return made;
+}
+
+/** Points and weights are few, and asked for in every cell. */
+const KNOWN = new Map<number, Fraction>();
+const MOST_KNOWN = 10_000;
+
+function exactly(value: number): Fraction {
   const [digits = '0', exponent = '0'] = String(value).split('e');
   const [whole = '0', decimals = ''] = digits.split('.');
   const power = Number(exponent) - decimals.length;

@@ -91,6 +91,14 @@ test('the better of an early part and a late whole counts, whatever the last was
   expect(one({ attempts }, { attempts: 'last', late: TENTH_A_DAY })).toMatchObject({ points: 1.6, earned: 2 });
 });
 
+test('of submissions that are worth the same, the one that was less late counts, in whatever order', () => {
+  const equal = [attempt(8, -1), attempt(10, 30), attempt(8, 50)];
+  for (const attempts of [equal, equal.toReversed()]) {
+    expect(one({ attempts }, { attempts: 'best', late: TENTH_A_DAY })).toMatchObject({ points: 8, lateDays: 0 });
+    expect(one({ attempts: attempts.filter(({ points: own }) => own === 8) })).toMatchObject({ lateDays: 0 });
+  }
+});
+
 test('who has handed nothing in has nothing, and says so', () => {
   expect(one({})).toMatchObject({ points: 0, source: null, counts: true, total: { soFar: 0, all: 0 } });
 });

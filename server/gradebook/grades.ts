@@ -20,7 +20,7 @@ export interface Attempt {
 export interface Work {
   /** Points that there are, more than 0. */
   outOf: number;
-  /** In the order in which they were handed in. */
+  /** The last one handed in stands last. */
   attempts: readonly Attempt[];
   /** Points that an instructor set by hand. */
   override: number | null;

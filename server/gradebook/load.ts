@@ -125,7 +125,7 @@ export async function gradesOf(
 function toWork(cell: Cell | undefined, most: number, extendedTo: Date | null): Work {
   if (cell === undefined) return { outOf: most, attempts: [], override: null, extendedTo };
   const [, bestScore, maxScore, isOverridden, lastAttemptAt, read] = cell;
-  // Where none were read, the best score is that of one on time or the only one there is, or else nothing that scores.
+  // Where none were read, the best score is that of one on time, of the only one or of a last that passed, or else 0.
   const attempts = read ?? (lastAttemptAt === null ? [] : [[bestScore, lastAttemptAt] as const]);
   return {
     outOf: maxScore > 0 ? maxScore : most,
@@ -148,12 +148,14 @@ const COUNTED = Prisma.sql`
 /** Of each score the earliest: a later one of the same points is never worth more. */
 const BEST = Prisma.sql`
   CASE WHEN p.overridden_at IS NULL AND p.last_attempt_at > plan.due THEN (
-    SELECT json_agg(json_build_array(points, at) ORDER BY at) FROM (
+    SELECT json_agg(json_build_array(points, at)) FROM (
       SELECT COALESCE(r.score, 0) AS points, ${sqlMs(Prisma.sql`min(s.created_at)`)} AS at ${COUNTED} GROUP BY 1
     ) AS scores) END`;
 
+/** Read where there are several, unless the last is the first that passed: that has all points, as the best has. */
 const LAST = Prisma.sql`
-  CASE WHEN p.overridden_at IS NULL AND p.attempts > 1 THEN (
+  CASE WHEN p.overridden_at IS NULL AND p.attempts > 1
+    AND (p.state <> 'PASSED' OR p.first_passed_at < p.last_attempt_at) THEN (
     SELECT json_agg(json_build_array(points, at)) FROM (
       SELECT COALESCE(r.score, 0) AS points, ${sqlMs(Prisma.sql`s.created_at`)} AS at ${COUNTED}
       ORDER BY s.number DESC LIMIT 1
