@@ -138,6 +138,10 @@ test('an extension is given on the learner’s page, told to the learner, and wi
   await page.goto('/en/grades');
   await expect(page.locator(`[data-grade="${STANDARDIZE}"]`)).toContainText(/Extended to .*2098 by .*: Was ill\./);
 
+  await page.goto(`/en/exercises/${STANDARDIZE}`);
+  await page.getByRole('tab', { name: TEXTS.en.workbench.reading.history }).click();
+  await expect(page.locator('[data-due]')).toContainText('2098');
+
   await row.getByRole('button', { name: /^Extend the due date/ }).click();
   await dialog.getByLabel(extension.reason, { exact: true }).fill('Well again.');
   await dialog.getByRole('button', { name: extension.withdraw }).click();

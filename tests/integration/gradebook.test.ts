@@ -369,11 +369,11 @@ test('an extension counts wherever a due date does, and its learner is told why'
   };
   const solution = async () => {
     const { body } = await ada.call(getHelp, 'GET', undefined, { query: { exercise: DENSE } });
-    const { solution: state, opensAt } = HelpStateSchema.parse(body);
-    return opensAt ?? state;
+    const { solution: state, due } = HelpStateSchema.parse(body);
+    return [state, due];
   };
   expect(await cellOf(ada)).toMatchObject({ points: 8, lateDays: 2, penalty: 20 });
-  expect([await stateOf(), await solution()]).toEqual([{ state: 'late', extensions: [] }, 'open']);
+  expect([await stateOf(), await solution()]).toEqual([{ state: 'late', extensions: [] }, ['open', DUE.toISOString()]]);
 
   const { status, body } = await extend(ada, '2098-05-01');
   const due = '2098-05-01T14:59:59.000Z';
@@ -382,7 +382,7 @@ test('an extension counts wherever a due date does, and its learner is told why'
   expect(LearnerPageSchema.parse(body).standings[0]).toMatchObject({ due, planned: DUE.toISOString(), extension });
   expect(await cellOf(ada)).toMatchObject({ points: 10, lateDays: 0, penalty: 0, due, extension });
   const extended = [{ learner: ada.userId, exercise: DENSE, due }];
-  expect([await stateOf(), await solution()]).toEqual([{ state: 'passed', extensions: extended }, due]);
+  expect([await stateOf(), await solution()]).toEqual([{ state: 'passed', extensions: extended }, ['after-due', due]]);
   // Nobody else's.
   const { body: helped } = await world.ben.call(getHelp, 'GET', undefined, { query: { exercise: DENSE } });
   expect(helped).toMatchObject({ solution: 'open' });
@@ -405,7 +405,7 @@ test('an extension counts wherever a due date does, and its learner is told why'
 
   expect((await extend(ada, null)).status).toBe(200);
   expect(await cellOf(ada)).toMatchObject({ points: 8, penalty: 20, due: DUE.toISOString(), extension: null });
-  expect([await stateOf(), await solution()]).toEqual([{ state: 'late', extensions: [] }, 'open']);
+  expect([await stateOf(), await solution()]).toEqual([{ state: 'late', extensions: [] }, ['open', DUE.toISOString()]]);
   expect(await inbox(ada)).toMatchObject([{ kind: 'extension', due: null, item: 'Was ill.', read: false }]);
   const deeds = await db.auditEntry.findMany({
     where: { action: { startsWith: 'extension' } },

@@ -40,10 +40,10 @@ export function SolutionSection({
         <OpenSolution exercise={exercise} gaveUp={help.gaveUp} explanation={explanation} />
       ) : (
         <p className="text-sm text-muted">
-          {help.opensAt === undefined
+          {help.solution !== 'after-due' || help.due === undefined
             ? t(`solution.${help.solution}`)
             : t('solution.opensAt', {
-                time: format.dateTime(new Date(help.opensAt), { dateStyle: 'long', timeStyle: 'short' }),
+                time: format.dateTime(new Date(help.due), { dateStyle: 'long', timeStyle: 'short' }),
               })}
         </p>
       )}
