@@ -3,6 +3,7 @@ import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { ReportSchema } from '@/grading/report';
 import { CommentsSchema } from './comment';
 import { ReasonSchema } from './discussion';
+import { ExtensionSchema } from './extension';
 import { ExerciseStateSchema, SubmissionSummarySchema } from './learning';
 
 /**
@@ -26,7 +27,9 @@ export const OwnOverrideSchema = z.object({ override: GradeOverrideSchema.nullab
 
 const StandingSchema = z.object({
   exercise: ExerciseIdSchema,
+  /** For this learner, and by the plan. */
   due: z.iso.datetime().nullable(),
+  planned: z.iso.datetime().nullable(),
   /** As it counts: the override's, where there is one. */
   state: ExerciseStateSchema,
   bestScore: z.number(),
@@ -37,19 +40,20 @@ const StandingSchema = z.object({
   /** Latest submission in this cohort. */
   latest: z.string().nullable(),
   override: GradeOverrideSchema.nullable(),
+  extension: ExtensionSchema.nullable(),
 });
 export type LearnerStanding = z.infer<typeof StandingSchema>;
 
 /** `GET /api/cohorts/[id]/learners/[user]` */
 export const LearnerPageSchema = z.object({
-  cohort: z.object({ id: z.string(), name: z.string() }),
+  cohort: z.object({ id: z.string(), name: z.string(), timeZone: z.string() }),
   learner: z.object({ id: z.string(), name: z.string() }),
   team: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Exercises of the plan, or of the course where there is none, in course order, and others that were tried. */
   standings: z.array(StandingSchema),
   /** Submissions that were made outside this cohort, before it or alone: staff do not see them. */
   elsewhere: z.number().int(),
-  /** Instructors, not assistants. */
+  /** Sets grades and due dates: instructors, not assistants. */
   mayOverride: z.boolean(),
 });
 export type LearnerPage = z.infer<typeof LearnerPageSchema>;
@@ -83,6 +87,8 @@ const DeedSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('regraded'), ...ofSubmission, passed: z.boolean() }),
   z.object({ kind: z.literal('overridden'), ...ofExercise, passed: z.boolean() }),
+  /** Until the end of that day in the cohort's time zone. */
+  z.object({ kind: z.literal('extended'), ...ofExercise, day: z.iso.date() }),
   z.object({ kind: z.literal('comment'), ...ofSubmission }),
   /** Of a thread of this cohort; number 1 opened it. */
   z.object({ kind: z.literal('post'), thread: z.string(), title: z.string(), number: z.number().int() }),

@@ -10,7 +10,7 @@ const LONGEST_DAYS = 2 * 366;
 const DAY_MS = 86_400_000;
 
 /** A day of the cohort's own calendar, as `2026-11-30`, in this century. */
-const DaySchema = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2099-12-31');
+export const DaySchema = z.iso.date().refine((day) => day >= '2000-01-01' && day <= '2099-12-31');
 
 export const CohortSettingsSchema = z
   .object({

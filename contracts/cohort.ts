@@ -21,7 +21,7 @@ export const CohortListSchema = z.object({
 export type CohortList = z.infer<typeof CohortListSchema>;
 
 /**
- * What a cell says, and the letter that stands for it in a row. `late`: first passed after the due date. Overridden: staff
+ * What a cell says, and the letter that stands for it in a row. `late`: first passed after it was due for the learner. Overridden: staff
  * set it by hand, to passed or not.
  */
 export const CELL_LETTERS = {
@@ -53,6 +53,8 @@ export const MatrixSchema = z.object({
   /** The server's clock: what is due is due by it. */
   now: z.iso.datetime(),
   exercises: z.array(z.object({ id: ExerciseIdSchema, due: z.iso.datetime().nullable() })),
+  /** Later due dates of single learners. */
+  extensions: z.array(z.object({ learner: z.string(), exercise: ExerciseIdSchema, due: z.iso.datetime() })),
   teams: z.array(z.object({ id: z.string(), name: z.string() })),
   /** By name; `team`: an index into `teams`. `active`: when they last handed in what was graded. */
   learners: z.array(

@@ -117,6 +117,8 @@ export const HelpStateSchema = z.object({
   hintsOpened: z.number().int(),
   /** `locked` says why by the cohort's setting. */
   solution: z.enum(['open', 'after-pass', 'after-due', 'never']),
+  /** When it is due for the learner: by their extension or the cohort's plan, or else as the cohort ends. */
+  due: z.iso.datetime().optional(),
   canGiveUp: z.boolean(),
   gaveUp: z.boolean(),
 });

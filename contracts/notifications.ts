@@ -6,7 +6,7 @@ import { TimeZoneSchema } from './log';
  * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session:
  * `session` (it is on), `role` (one has one), `follow-up` (one is to do it). About work: `regrade` (a verdict of one's own
  * changed by it), `comment` (on lines of one's own submission, or an answer where one commented), `override` (one's own
- * grade was set by hand).
+ * grade was set by hand), `extension` (of one's own due date, given or withdrawn).
  */
 export const NotificationKindSchema = z.enum([
   'mention',
@@ -21,6 +21,7 @@ export const NotificationKindSchema = z.enum([
   'regrade',
   'comment',
   'override',
+  'extension',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKindSchema>;
 
@@ -35,9 +36,9 @@ export const NotificationLineSchema = z.object({
   read: z.boolean(),
   /** `excerpt`: how the post begins; null where the reader may not be shown it (the spoiler rule). */
   post: z.object({ number: z.number().int(), excerpt: z.string().nullable() }).nullable(),
-  /** Of a follow-up: what is to be done. */
+  /** Of a follow-up: what is to be done. Of an extension: why. */
   item: z.string().nullable(),
-  /** What work it is about. `submission`: null for an override. `learner`: whose it is, if not the reader's own. */
+  /** What work it is about. `submission`: null for an override and an extension. `learner`: whose it is, if not the reader's own. */
   work: z
     .object({
       exercise: z.string(),
@@ -45,8 +46,15 @@ export const NotificationLineSchema = z.object({
       learner: z.object({ id: z.string(), cohort: z.string() }).nullable(),
     })
     .nullable(),
+  /** Of an extension that holds: its day in the cohort's time zone. */
+  due: z.iso.date().nullable(),
 });
 export type NotificationLine = z.infer<typeof NotificationLineSchema>;
+
+/** Name of the text of a line: an extension says how it stands now. */
+export function sayingOf({ kind, due }: NotificationLine): NotificationKind | 'extension-withdrawn' {
+  return kind === 'extension' && due === null ? 'extension-withdrawn' : kind;
+}
 
 /** Lines about one thread, one session, or one piece of own work; newest first. */
 export const NotificationGroupSchema = z.object({

@@ -1,10 +1,12 @@
 import 'server-only';
+import { dueFor } from './cohorts/due';
 import type { Transaction } from './transaction';
 
 /** The cohort in which somebody works on an exercise. */
 export interface LearningCohort {
   id: string;
   solutionsOpen: 'AFTER_PASS' | 'AFTER_DUE' | 'NEVER';
+  /** For this learner: by their extension or the plan, or else as the cohort ends. */
   dueAt: Date | null;
   /** The viewer teaches it and learns in no other. */
   isStaff: boolean;
@@ -34,6 +36,7 @@ export async function findLearningCohort(
           solutionsOpen: true,
           endsOn: true,
           assignments: { where: { exerciseId }, select: { dueAt: true } },
+          extensions: { where: { userId, exerciseId, withdrawnAt: null }, select: { dueAt: true } },
         },
       },
     },
@@ -41,7 +44,8 @@ export async function findLearningCohort(
   const learning = enrolments.filter(({ role }) => role === 'LEARNER');
   const chosen = learning.find(({ cohort }) => cohort.assignments.length > 0) ?? learning[0] ?? enrolments[0];
   if (chosen === undefined) return null;
-  const { id, solutionsOpen, endsOn, assignments } = chosen.cohort;
+  const { id, solutionsOpen, endsOn, assignments, extensions } = chosen.cohort;
   const end = endsOn && new Date(endsOn.getTime() + LAST_DAY);
-  return { id, solutionsOpen, dueAt: assignments[0]?.dueAt ?? end, isStaff: chosen.role !== 'LEARNER' };
+  const dueAt = dueFor(assignments[0]?.dueAt ?? null, extensions[0]?.dueAt);
+  return { id, solutionsOpen, dueAt: dueAt ?? end, isStaff: chosen.role !== 'LEARNER' };
 }

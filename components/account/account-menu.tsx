@@ -138,6 +138,11 @@ function AccountLinks({ viewer, locale, texts, close }: Shell & { viewer: Viewer
               {texts.log}
             </Link>
           </li>
+          <li>
+            <Link prefetch={false} href={`/${locale}/grades`} className={ENTRY} onClick={close}>
+              {texts.grades}
+            </Link>
+          </li>
         </>
       )}
       <li>

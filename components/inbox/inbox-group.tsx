@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { showDay } from '@/components/log/show-day';
 import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
-import type { NotificationGroup, NotificationLine } from '@/contracts/notifications';
+import { type NotificationGroup, type NotificationLine, sayingOf } from '@/contracts/notifications';
 
 /** Lines about one thread, session or exercise. Each leads to what it tells of: posts are read on from there. */
 export function InboxGroup({
@@ -62,9 +62,10 @@ export function InboxGroup({
             <div className="min-w-0">
               <p className={line.read ? 'text-muted' : ''}>
                 <TextLink href={hrefOf(line)}>
-                  {t(`lines.${line.kind}`, {
+                  {t(`lines.${sayingOf(line)}`, {
                     actor: line.actor ?? t('somebody'),
                     number: line.work?.submission?.number ?? 0,
+                    due: line.due === null ? '' : showDay(line.due, locale, 'short'),
                   })}
                 </TextLink>
                 {!line.read && <span className="sr-only"> ({t('isNew')})</span>}

@@ -8,3 +8,8 @@ export function learnerPath(cohort: string, learner: string, submission?: string
 export function exercisePath(cohort: string, exercise: string): `/${string}` {
   return `/cohorts/${cohort}/exercises/${exercise}`;
 }
+
+/** Address of a learner's grades as the learner sees them. */
+export function gradesPath(cohort: string, learner: string): `/${string}` {
+  return `/cohorts/${cohort}/gradebook/${encodeURIComponent(learner)}`;
+}

@@ -54,6 +54,7 @@ export async function exportData(headers: Headers) {
       overrides: {
         select: { exerciseId: true, passed: true, score: true, maxScore: true, reason: true, createdAt: true },
       },
+      extensions: { select: { exerciseId: true, dueAt: true, withdrawnAt: true, reason: true, createdAt: true } },
       comments: {
         select: { submissionId: true, lineFrom: true, lineTo: true, body: true, createdAt: true },
         orderBy: { createdAt: 'asc' },

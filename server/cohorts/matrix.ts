@@ -1,4 +1,5 @@
 import 'server-only';
+import { Prisma } from '@/.generated/prisma/client';
 import {
   CELL_LENGTH,
   CELL_LETTERS,
@@ -13,6 +14,7 @@ import { db } from '../db';
 import { AppError } from '../errors';
 import { readManifest } from '../exercise-manifest';
 import { staffedBy } from './access';
+import { dueFor, sqlIsLate } from './due';
 
 interface Row {
   id: string;
@@ -42,6 +44,7 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
       timeZone: true,
       assignments: { select: { exerciseId: true, dueAt: true } },
       teams: { select: { id: true, name: true }, orderBy: [{ name: 'asc' }, { id: 'asc' }] },
+      extensions: { where: { withdrawnAt: null }, select: { userId: true, exerciseId: true, dueAt: true } },
     },
   });
   if (cohort === null) throw new AppError('not-found');
@@ -50,6 +53,10 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
   const exercises = all
     .filter(({ id }) => due.size === 0 || due.has(id))
     .map(({ id }) => ({ id, due: due.get(id)?.toISOString() ?? null }));
+  const isLate = sqlIsLate(Prisma.sql`p.first_passed_at`, {
+    ...{ planned: Prisma.sql`plan.due`, cohortId: Prisma.sql`e.cohort_id` },
+    ...{ userId: Prisma.sql`p.user_id`, exerciseId: Prisma.sql`p.exercise_id` },
+  });
   const letter: Record<CellState, string> = CELL_LETTERS;
   const rows = await db.$queryRaw<Row[]>`
     SELECT e.user_id AS id, u.name, e.team_id AS "teamId", work.active, work.touched
@@ -64,7 +71,7 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
             WHEN p.overridden_at IS NOT NULL AND p.state = 'TRYING' THEN ${letter['overridden-open']}
             WHEN p.overridden_at IS NOT NULL THEN ${letter['overridden-passed']}
             WHEN p.state = 'PASSED_AFTER_SOLUTION' THEN ${letter['after-solution']}
-            WHEN p.state = 'PASSED' AND p.first_passed_at > plan.due THEN ${letter.late}
+            WHEN p.state = 'PASSED' AND ${isLate} THEN ${letter.late}
             WHEN p.state = 'PASSED' THEN ${letter.passed}
             WHEN p.attempts > 0 THEN ${letter.trying}
             ELSE ${letter.none} END
@@ -84,6 +91,11 @@ export async function readMatrix(viewer: KnownViewer, cohortId: string): Promise
     cohort: { id: cohort.id, name: cohort.name, timeZone: cohort.timeZone },
     now: new Date().toISOString(),
     exercises,
+    extensions: cohort.extensions.flatMap(({ userId, exerciseId, dueAt }) =>
+      dueFor(due.get(exerciseId) ?? null, dueAt) === dueAt
+        ? [{ learner: userId, exercise: exerciseId, due: dueAt.toISOString() }]
+        : [],
+    ),
     teams: cohort.teams,
     learners: rows.map(({ id, name, teamId, active, touched }) => ({
       ...{ id, name, team: teamId === null ? null : (teamAt.get(teamId) ?? null) },

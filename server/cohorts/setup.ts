@@ -6,6 +6,7 @@ import { db } from '../db';
 import { AppError } from '../errors';
 import { appendEventsTo } from '../events/outbox';
 import { readManifest } from '../exercise-manifest';
+import { RULE_SELECT } from '../gradebook/rule-columns';
 import { dateOf, dayNumber, startOfDay } from '../log/day';
 import { recomputeProgress } from '../progress/exercise-progress';
 import { newJoinCode } from '../teams/join-code';
@@ -158,7 +159,7 @@ export async function copyCohort(viewer: KnownViewer, id: string, { name, starts
     await holdCohort(tx, viewer, id);
     const { assignments, ...settings } = await tx.cohort.findUniqueOrThrow({
       where: { id },
-      select: { ...SETUP, id: false, joinCode: false, assignments: { omit: { cohortId: true } } },
+      select: { ...SETUP, ...RULE_SELECT, id: false, joinCode: false, assignments: { omit: { cohortId: true } } },
     });
     const { timeZone, endsOn } = settings;
     const later = dayNumber(startsOn) - dayNumber(isoDay(settings.startsOn));
@@ -209,7 +210,11 @@ export async function archiveCohort(viewer: KnownViewer, id: string, archived: b
   });
 }
 
-async function holdCohort(tx: Transaction, viewer: KnownViewer, id: string) {
+/**
+ * The cohort as it is set, held until the commit.
+ * @throws {AppError} `not-found`; `forbidden` for an assistant
+ */
+export async function holdCohort(tx: Transaction, viewer: KnownViewer, id: string) {
   const where = { AND: [staffedBy(viewer), { id }] };
   if ((await tx.cohort.count({ where })) === 0) throw new AppError('not-found');
   if (!canManageCohort(viewer, id)) throw new AppError('forbidden');
@@ -219,7 +224,7 @@ async function holdCohort(tx: Transaction, viewer: KnownViewer, id: string) {
   return cohort;
 }
 
-/** Weights, which no page changes yet, stay with their exercises. */
+/** Weights (server/gradebook/rule.ts) stay with their exercises. */
 async function replacePlan(
   tx: Transaction,
   cohortId: string,

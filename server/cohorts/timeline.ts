@@ -75,6 +75,11 @@ export async function readTimeline(
       SELECT created_at, 'overridden', exercise_id, jsonb_build_object('exercise', exercise_id, 'passed', passed)
       FROM grade_override WHERE user_id = ${userId}
       UNION ALL
+      SELECT x.created_at, 'extended', x.exercise_id, jsonb_build_object(
+        'exercise', x.exercise_id, 'day', (x.due_at AT TIME ZONE c.time_zone)::date)
+      FROM extension x JOIN cohort c ON c.id = x.cohort_id
+      WHERE x.user_id = ${userId} AND x.cohort_id = ${cohortId} AND x.withdrawn_at IS NULL
+      UNION ALL
       SELECT c.created_at, 'comment', c.id,
         jsonb_build_object('submission', work.id, 'exercise', work.exercise_id, 'number', work.number)
       FROM work JOIN submission_comment c ON c.submission_id = work.id AND c.author_id = ${userId}

@@ -92,5 +92,6 @@ function toHelpState(viewer: HelpSeeker, cohort: LearningCohort | null, opened: 
     { isStaff: viewer.isAdmin || (cohort?.isStaff ?? false), passed: opened.firstPassedAt !== null, gaveUp },
     new Date(),
   );
-  return { hintsOpened: opened.hintsOpened, solution, canGiveUp: solution === 'after-pass', gaveUp };
+  const due = rule.dueAt && !cohort?.isStaff ? { due: rule.dueAt.toISOString() } : {};
+  return { hintsOpened: opened.hintsOpened, solution, ...due, canGiveUp: solution === 'after-pass', gaveUp };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { NotificationGroup, NotificationLine } from '@/contracts/notifications';
+import { type NotificationGroup, type NotificationLine, sayingOf } from '@/contracts/notifications';
 import type { Locale } from '@/grading/localized';
 import en from '@/messages/en.json';
 import ko from '@/messages/ko.json';
@@ -30,8 +30,9 @@ export function digestMail(
     (session === null
       ? (lines[0]?.work?.exercise ?? '')
       : fill(texts.sessionOf, { team: session.team, day: session.day }));
-  const sayingOf = (line: NotificationLine) =>
-    fill(texts.lines[line.kind], {
+  const textOf = (line: NotificationLine) =>
+    fill(texts.lines[sayingOf(line)], {
+      due: line.due ?? '',
       actor: line.actor ?? texts.somebody,
       number: String(line.work?.submission?.number ?? ''),
     });
@@ -40,7 +41,7 @@ export function digestMail(
 
   const text = groups.flatMap((group) => [
     titleOf(group),
-    ...group.lines.flatMap((line) => [`- ${sayingOf(line)}`, ...(excerptOf(line) ? [`    ${excerptOf(line)}`] : [])]),
+    ...group.lines.flatMap((line) => [`- ${textOf(line)}`, ...(excerptOf(line) ? [`    ${excerptOf(line)}`] : [])]),
     '',
   ]);
   const html = groups.map(
@@ -48,7 +49,7 @@ export function digestMail(
       `<h2 style="font-size:1.05em;margin:1.4em 0 .3em">${escapeHtml(titleOf(group))}</h2><ul style="margin:0;padding-left:1.2em">${group.lines
         .map(
           (line) =>
-            `<li>${escapeHtml(sayingOf(line))}${excerptOf(line) ? `<br><span style="color:#5f5a53">${escapeHtml(excerptOf(line))}</span>` : ''}</li>`,
+            `<li>${escapeHtml(textOf(line))}${excerptOf(line) ? `<br><span style="color:#5f5a53">${escapeHtml(excerptOf(line))}</span>` : ''}</li>`,
         )
         .join('')}</ul>`,
   );

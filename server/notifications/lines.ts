@@ -29,6 +29,8 @@ interface Row {
   team: string | null;
   item: string | null;
   exercise: string | null;
+  /** Of an extension that holds. */
+  due: string | null;
   submissionId: string | null;
   submission: number | null;
   /** Of a comment on somebody else's work: whose, in which cohort. */
@@ -57,6 +59,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
     LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject
     LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
+    LEFT JOIN extension x ON n.kind = 'extension' AND x.id = n.subject AND x.user_id = n.user_id
     LEFT JOIN submission w ON w.id = CASE n.kind WHEN 'regrade' THEN n.subject ELSE c.submission_id END
       AND (w.user_id = n.user_id OR (c.id IS NOT NULL AND (w.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})))
     LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
@@ -70,7 +73,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
       WHEN n.session_id IS NOT NULL THEN
         (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
         AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
-      ELSE COALESCE(w.id, g.id) IS NOT NULL END`;
+      ELSE COALESCE(w.id, g.id, x.id) IS NOT NULL END`;
 }
 
 /** Newest first. `unmailed`: that no digest has told of. */
@@ -83,8 +86,10 @@ export async function findLines(
     SELECT n.id, n.kind, a.name AS actor, n.created_at AS "createdAt", state.is_read AS "isRead",
       t.id AS "threadId", t.title, p.number,
       CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT}) END AS excerpt,
-      ps.id AS "sessionId", ps.day::text AS day, team.name AS team, i.text AS item,
-      COALESCE(w.exercise_id, g.exercise_id) AS exercise, w.id AS "submissionId", w.number AS submission,
+      ps.id AS "sessionId", ps.day::text AS day, team.name AS team, COALESCE(i.text, x.reason) AS item,
+      COALESCE(w.exercise_id, g.exercise_id, x.exercise_id) AS exercise,
+      CASE WHEN x.withdrawn_at IS NULL THEN (
+        SELECT (x.due_at AT TIME ZONE h.time_zone)::date::text FROM cohort h WHERE h.id = x.cohort_id) END AS due, w.id AS "submissionId", w.number AS submission,
       NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort
     ${sqlLines(reader)}
       AND (${!unread} OR NOT state.is_read)
@@ -111,7 +116,7 @@ function toLine(row: Row): Line[] {
       createdAt: row.createdAt.toISOString(),
       read: row.isRead,
       post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
-      item: row.item,
+      ...{ item: row.item, due: row.due },
       work: workOf(row),
       thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
       session:

@@ -95,7 +95,7 @@ test('a grade that an instructor sets by hand shows at once, tells the learner w
   const { instructor, learner, address, close } = await classroom(browser);
   await instructor.goto(address);
   const row = instructor.locator('[data-standing="02-mlp/dense-forward"]');
-  await row.getByRole('button').click();
+  await row.getByRole('button', { name: /^Set the grade/ }).click();
   const dialog = instructor.getByRole('dialog');
   await dialog.getByLabel(texts.override.passed, { exact: true }).check();
   await dialog.getByRole('spinbutton').fill('5');
@@ -112,7 +112,7 @@ test('a grade that an instructor sets by hand shows at once, tells the learner w
   await learner.getByRole('tab', { name: workbench.reading.history }).click();
   await expect(learner.locator('[data-override]')).toContainText('Shown at the board.');
 
-  await row.getByRole('button').click();
+  await row.getByRole('button', { name: /^Set the grade/ }).click();
   await dialog.getByLabel(texts.override.reason).fill('It was another exercise.');
   await dialog.getByRole('button', { name: texts.override.restore }).click();
   await expect(row.getByText('Shown at the board.')).toHaveCount(0);

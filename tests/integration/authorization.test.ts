@@ -13,6 +13,12 @@ import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
 import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
 import { GET as readExercise } from '@/app/api/cohorts/[id]/exercises/[unit]/[exercise]/route';
+import { GET as readGradeCell } from '@/app/api/cohorts/[id]/gradebook/cells/route';
+import { GET as exportGrades } from '@/app/api/cohorts/[id]/gradebook/export/route';
+import { GET as readGradebook } from '@/app/api/cohorts/[id]/gradebook/route';
+import { PUT as changeGrading, GET as readGrading } from '@/app/api/cohorts/[id]/grading/route';
+import { PUT as setExtension } from '@/app/api/cohorts/[id]/learners/[user]/extensions/route';
+import { GET as readGrades } from '@/app/api/cohorts/[id]/learners/[user]/grades/route';
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
@@ -24,6 +30,7 @@ import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
+import { GET as readOwnGrades } from '@/app/api/grades/route';
 import { GET as readLayers } from '@/app/api/layers/route';
 import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
 import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
@@ -71,6 +78,7 @@ const COVERED = [
   'layers',
   'overrides',
   'cohorts',
+  'grades',
   'submissions/[id]/comments',
 ];
 
@@ -116,7 +124,13 @@ interface Things {
 async function makeThings(): Promise<Things> {
   const { ada, ben, dan, cohort, team } = world;
   await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban; DELETE FROM log_entry');
-  await pool.query('DELETE FROM submission_comment; DELETE FROM grade_override');
+  await pool.query('DELETE FROM submission_comment; DELETE FROM grade_override; DELETE FROM extension');
+  const planned = { cohortId: cohort, exerciseId: DENSE };
+  await db.assignment.upsert({
+    where: { cohortId_exerciseId: planned },
+    create: { ...planned, dueAt: new Date('2026-12-06T14:59:59Z') },
+    update: {},
+  });
   const post = (number: number, authorId: string, more = {}) => ({
     ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
     ...more,
@@ -195,6 +209,16 @@ const ofDense = () => {
 };
 const onLine = (body: object) => ({ clientId: randomUUID(), body: 'x', ...body });
 const override = { exercise: DENSE, override: { passed: false, score: 0 }, reason: 'x' };
+const extension = { exercise: DENSE, dueOn: '2098-01-01', reason: 'x' };
+const grading = {
+  rule: { attempts: 'best', late: { percentPerDay: 0, most: 100, nothingAfter: null } },
+  weights: [{ exercise: DENSE, weight: 2 }],
+};
+/** An answer that is a file. */
+const askFile = (who: Member) =>
+  exportGrades(new Request('http://127.0.0.1:3000/api?format=csv&locale=en', { headers: who.headers() }), {
+    params: Promise.resolve({ id: world.cohort }),
+  });
 const inUtc = { query: { zone: 'UTC' } };
 const today = () => new Date().toISOString().slice(0, 10);
 const fields = { learned: 'x', derived: '', mistake: '', question: '', thanks: '' };
@@ -330,6 +354,20 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['PUT /api/cohorts/[id]/learners/[user]/overrides', 'sets the learner’s grade', (who) => who.call(setOverride, 'PUT', override, ofAda()),
                                                                                                                      401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/learners/[user]/extensions', 'extends the learner’s due date', (who) => who.call(setExtension, 'PUT', extension, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/learners/[user]/grades', 'sees the learner’s grades', (who) => who.call(readGrades, 'GET', undefined, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/gradebook', 'reads the gradebook', (who) => who.call(readGradebook, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/gradebook/cells', 'asks how one of the learner’s came about', (who) => who.call(readGradeCell, 'GET', undefined, { ...of(world.cohort), query: { learner: world.ada.userId, exercise: DENSE } }),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/gradebook/export', 'takes the gradebook away', (who) => askFile(who),                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/grading', 'reads how grades come about', (who) => who.call(readGrading, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/grading', 'changes how grades come about', (who) => who.call(changeGrading, 'PUT', grading, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['GET /api/grades', 'reads their own grades', (who) => who.call(readOwnGrades, 'GET'),                             401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/cohorts/[id]/submissions/[submission]', 'opens the learner’s submission', (who) => who.call(readStaffSubmission, 'GET', undefined, ofFailed()),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/cohorts/[id]/exercises/[unit]/[exercise]', 'asks how an exercise went', (who) => who.call(readExercise, 'GET', undefined, ofDense()),

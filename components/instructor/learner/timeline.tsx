@@ -111,6 +111,8 @@ function Told({ deed, cohort, learner }: { deed: Deed; cohort: string; learner: 
       return t(deed.kind, { title: titles.exercise(deed.exercise) });
     case 'overridden':
       return t(deed.passed ? 'overridden-passed' : 'overridden-failed', { title: titles.exercise(deed.exercise) });
+    case 'extended':
+      return t('extended', { title: titles.exercise(deed.exercise), day: deed.day });
     case 'submission':
     case 'regraded':
     case 'comment':

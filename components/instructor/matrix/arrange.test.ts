@@ -14,6 +14,7 @@ const matrix: Matrix = {
     { id: '02-mlp/dense-forward', due: '2026-11-30T00:00:00.000Z' },
     { id: '02-mlp/softmax', due: null },
   ],
+  extensions: [],
   teams: [
     { id: 'g', name: '경사' },
     { id: 'b', name: 'Backprop' },
@@ -41,6 +42,16 @@ test('pace is counted against what is due by the server’s clock', () => {
   const { rows } = arrange(matrix, ALL);
   const pace = rows.map((row) => [row.id, row.kind === 'learner' && [row.passed, row.behind, row.ahead]]);
   expect(Object.fromEntries(pace)).toEqual({ 1: [1, 1, 1], 2: [0, 1, 0], 3: [3, 0, 1], 4: [1, 0, 0] });
+});
+
+test('who has an extension is not behind before it ends', () => {
+  const paceUntil = (due: string) => {
+    const extensions = [{ learner: '2', exercise: '01-linear-regression/linear-mse', due }];
+    const ada = arrange({ ...matrix, extensions }, ALL).rows.find(({ id }) => id === '2');
+    return ada?.kind === 'learner' ? ada.behind : null;
+  };
+  expect(paceUntil('2026-11-20T00:00:00.001Z')).toBe(0);
+  expect(paceUntil('2026-11-19T00:00:00.000Z')).toBe(1);
 });
 
 test('names are found in part and sorted by the reader’s language', () => {

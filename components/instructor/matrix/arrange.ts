@@ -66,10 +66,10 @@ export interface Arranged {
   learners: number;
 }
 
-const unitOf = (exercise: string): string => exercise.split('/')[0] ?? '';
+export const unitOf = (exercise: string): string => exercise.split('/')[0] ?? '';
 
 /** Hangul and Latin alike, whatever their case and form. */
-const foldedOf = (text: string): string => text.normalize('NFC').toLocaleLowerCase();
+export const foldedOf = (text: string): string => text.normalize('NFC').toLocaleLowerCase();
 
 /** The same matrix with its learners by name, as the reader's language has it. */
 export function sortByName(matrix: Matrix, locale: string): Matrix {
@@ -83,18 +83,22 @@ export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Ar
     unit === null || unitOf(id) === unit ? [{ id, due, at }] : [],
   );
   const isDue = shown.map(({ due }) => (due === null ? null : due <= matrix.now));
+  const extended = extensionsOf(matrix);
   const passedIn = shown.map(() => 0);
   const wanted = foldedOf(query.trim());
   const learners = matrix.learners.flatMap(({ id, name, team: place, active, cells }): LearnerRow[] => {
     const ownTeam = place === null ? null : (matrix.teams[place]?.id ?? null);
     if ((team !== null && ownTeam !== team) || !foldedOf(name).includes(wanted)) return [];
     let [passed, behind, ahead] = [0, 0, 0];
-    for (const [column, { at }] of shown.entries()) {
+    const later = extended.get(id);
+    for (const [column, { id: exercise, at }] of shown.entries()) {
+      const due = later?.get(exercise);
+      const isDueNow = due === undefined ? isDue[column] : due <= matrix.now;
       if (isPassedAt(cells, at)) {
         passed += 1;
         passedIn[column] = (passedIn[column] ?? 0) + 1;
-        if (isDue[column] === false) ahead += 1;
-      } else if (isDue[column]) behind += 1;
+        if (isDueNow === false) ahead += 1;
+      } else if (isDueNow) behind += 1;
     }
     return [{ kind: 'learner', id, name, team: ownTeam, cells, passed, behind, ahead, active }];
   });
@@ -106,6 +110,15 @@ export function arrange(matrix: Matrix, { query, team, unit, sort, grouped }: Ar
     rows: grouped ? byTeam(learners, matrix, shown.length) : learners,
     learners: learners.length,
   };
+}
+
+/** Later due dates by learner and exercise. */
+export function extensionsOf({ extensions }: Pick<Matrix, 'extensions'>): Map<string, Map<string, string>> {
+  const extended = new Map<string, Map<string, string>>();
+  for (const { learner, exercise, due } of extensions) {
+    extended.set(learner, (extended.get(learner) ?? new Map()).set(exercise, due));
+  }
+  return extended;
 }
 
 /** Most to worry about first; by name they are already. */

@@ -6,11 +6,12 @@ import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
 import { StaffPage } from '../staff-page';
-import { type Arrangement, arrange, SORTS, type Sort, sortByName } from './arrange';
+import { type Arrangement, arrange, extensionsOf, SORTS, type Sort, sortByName } from './arrange';
 import { CellDetail } from './cell-detail';
+import type { Place } from './cell-grid';
 import { CellMark } from './cell-mark';
 import { codeAt, readCode } from './cells';
-import { MatrixGrid, type Place } from './matrix-grid';
+import { MatrixGrid } from './matrix-grid';
 import { useArrangement } from './use-arrangement';
 
 /** Names in the reader's language. */
@@ -71,7 +72,7 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
           cohort={matrix.cohort}
           learner={learner}
           exercise={{ id: opened.exercise, title: titles.exercises.get(opened.exercise) ?? opened.exercise }}
-          due={matrix.exercises[column]?.due ?? null}
+          due={extensionsOf(matrix).get(opened.learner)?.get(opened.exercise) ?? matrix.exercises[column]?.due ?? null}
           text={textOf(codeAt(learner.cells, column))}
           takesFocus={opened.how === 'key'}
           onClose={() => {

@@ -11,6 +11,7 @@ import type { CohortSetup as Setup } from '@/contracts/cohort-settings';
 import { StaffPage } from '../staff-page';
 import { ArchiveCohort } from './archive-cohort';
 import { CopyCohort } from './copy-cohort';
+import { Grading } from './grading-form';
 import { PlanForm } from './plan-form';
 import { SettingsForm } from './settings-form';
 
@@ -78,6 +79,12 @@ function Loaded({ loaded, exercises }: { loaded: Setup; exercises: readonly { id
           onSave={(body) => send('plan', 'PUT', body)}
           onLayOut={() => send('plan', 'POST')}
         />
+      </section>
+      <section aria-labelledby="grading" className="mt-10">
+        <h2 id="grading" className="text-xl font-semibold">
+          {t('grading.title')}
+        </h2>
+        <Grading key={savedPlans} cohort={id} exercises={exercises} />
       </section>
       {isManager && <CopyCohort id={id} />}
       {isManager && <ArchiveCohort id={id} />}

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type ReactNode, useId, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
@@ -28,6 +28,7 @@ export function SolutionSection({
   onGiveUp(): void;
 }) {
   const t = useTranslations('workbench');
+  const format = useFormatter();
   const [asking, setAsking] = useState(false);
   const headingId = useId();
   return (
@@ -38,7 +39,13 @@ export function SolutionSection({
       {help.solution === 'open' ? (
         <OpenSolution exercise={exercise} gaveUp={help.gaveUp} explanation={explanation} />
       ) : (
-        <p className="text-sm text-muted">{t(`solution.${help.solution}`)}</p>
+        <p className="text-sm text-muted">
+          {help.solution !== 'after-due' || help.due === undefined
+            ? t(`solution.${help.solution}`)
+            : t('solution.opensAt', {
+                time: format.dateTime(new Date(help.due), { dateStyle: 'long', timeStyle: 'short' }),
+              })}
+        </p>
       )}
       {help.solution !== 'open' && help.canGiveUp && (
         <Button className="mt-4" tone="danger" disabled={busy} onClick={() => setAsking(true)}>

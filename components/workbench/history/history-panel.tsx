@@ -16,6 +16,7 @@ import type { MonacoAssets } from '../monaco/assets';
 import { showPane } from '../view-store';
 import { replaceText, type WorkbenchExercise, workbenchSession } from '../workbench-session';
 import { KeptTexts } from './kept-texts';
+import { OwnDue } from './own-due';
 import { OwnOverride } from './own-override';
 import { SubmissionDialog } from './submission-dialog';
 import { SubmissionVerdict } from './submission-verdict';
@@ -62,6 +63,7 @@ export function HistoryPanel({ exercise, assets }: { exercise: WorkbenchExercise
   return (
     <div>
       <h2 className="mb-3 text-lg font-bold">{t('history.title')}</h2>
+      <OwnDue exercise={exercise.id} />
       <OwnOverride exercise={exercise.id} />
       {error !== null && (
         <Notice tone="fail" live>

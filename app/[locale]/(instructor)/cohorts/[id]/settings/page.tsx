@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CohortSetup } from '@/components/instructor/setup/cohort-setup';
 import { Alternates } from '@/components/site/alternates';
+import { ClientMessages } from '@/components/site/client-messages';
 import type { Locale } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
 
@@ -21,10 +22,12 @@ export default async function CohortSettingsPage({ params }: Props) {
   return (
     <div className="mx-auto w-full max-w-4xl px-4 py-10 sm:px-6 sm:py-16">
       <Alternates path={`/cohorts/${id}/settings`} />
-      <CohortSetup
-        id={id}
-        exercises={exercises.map((exercise) => ({ id: exercise.id, title: exercise.title[locale] }))}
-      />
+      <ClientMessages of={['instructor', 'grades.rule']}>
+        <CohortSetup
+          id={id}
+          exercises={exercises.map((exercise) => ({ id: exercise.id, title: exercise.title[locale] }))}
+        />
+      </ClientMessages>
     </div>
   );
 }

@@ -1,0 +1,36 @@
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { CohortGradebook } from '@/components/instructor/gradebook/gradebook';
+import { Alternates } from '@/components/site/alternates';
+import { ClientMessages } from '@/components/site/client-messages';
+import { listUnits } from '@/content/units';
+import type { Locale } from '@/i18n/routing';
+import { readManifest } from '@/server/exercise-manifest';
+
+// There are as many as cohorts: made when asked for, the same for everybody.
+export const dynamic = 'force-dynamic';
+
+type Props = { params: Promise<{ locale: Locale; id: string }> };
+
+export async function generateMetadata({ params }: Props) {
+  const t = await getTranslations({ locale: (await params).locale, namespace: 'instructor.gradebook' });
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** Learners by exercises, as wide as the window. */
+export default async function GradebookPage({ params }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const [{ exercises }, units] = await Promise.all([readManifest(), listUnits()]);
+  return (
+    <div className="w-full px-4 py-6 sm:px-6 sm:py-8">
+      <Alternates path={`/cohorts/${id}/gradebook`} />
+      <ClientMessages of={['instructor', 'grades']}>
+        <CohortGradebook
+          id={id}
+          exercises={exercises.map((exercise) => ({ id: exercise.id, title: exercise.title[locale] }))}
+          units={units.map((unit) => ({ id: unit.id, title: unit.title[locale] }))}
+        />
+      </ClientMessages>
+    </div>
+  );
+}

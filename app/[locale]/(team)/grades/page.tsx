@@ -1,0 +1,27 @@
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { OwnGrades } from '@/components/grades/own-grades';
+import { Alternates } from '@/components/site/alternates';
+import type { Locale } from '@/i18n/routing';
+import { loadTitles } from '../log/titles';
+
+type Props = { params: Promise<{ locale: Locale }> };
+
+export async function generateMetadata({ params }: Props) {
+  const t = await getTranslations({ locale: (await params).locale, namespace: 'grades' });
+  return { title: t('title'), robots: { index: false } };
+}
+
+/** The page is the same for everybody; what is in it comes from the API, by who asks. */
+export default async function GradesPage({ params }: Props) {
+  const { locale } = await params;
+  setRequestLocale(locale);
+  const t = await getTranslations('grades');
+  return (
+    <div className="mx-auto w-full max-w-4xl px-4 py-10 sm:px-6 sm:py-16">
+      <Alternates path="/grades" />
+      <h1 className="text-2xl font-bold">{t('title')}</h1>
+      <p className="mt-2 max-w-measure text-muted">{t('intro')}</p>
+      <OwnGrades titles={(await loadTitles(locale)).exercises} />
+    </div>
+  );
+}
