@@ -1,0 +1,81 @@
+import 'server-only';
+import { setImmediate } from 'node:timers/promises';
+import { type Comparable, findMatches, type Hashed, type Likeness, likenessOf, prepare } from './compare';
+
+/** What more than this share of the learners has, and more than so many of them, weighs nothing. */
+export const COMMON = { share: 0.25, learners: 5 } as const;
+/** How long others wait for a slice of this work, milliseconds. */
+const SLICE_MS = 12;
+
+/** `b` counts on from the learners' texts into the shipped ones. */
+export interface Pair extends Likeness {
+  a: number;
+  b: number;
+}
+
+export interface Compared {
+  /** The learners' texts, then the shipped ones. */
+  texts: readonly Comparable[];
+  /** Pairs that have anything in common, of two learners or of a learner and a shipped text; the most alike first. */
+  pairs: readonly Pair[];
+}
+
+/** Hashes that weigh nothing: those of the starter code, and those of too many learners to tell anything. */
+export function ignoredHashes(learners: readonly Hashed[], starter: Hashed): Set<number> {
+  const ignored = new Set(starter.hashes);
+  const most = Math.max(COMMON.learners, COMMON.share * learners.length);
+  const holders = new Map<number, number>();
+  for (const { hashes } of learners) {
+    for (const hash of new Set(hashes)) holders.set(hash, (holders.get(hash) ?? 0) + 1);
+  }
+  for (const [hash, count] of holders) if (count > most) ignored.add(hash);
+  return ignored;
+}
+
+/**
+ * Compares what each learner handed in with that of every other and with the shipped texts. Gives way to others every few
+ * milliseconds, so that the process goes on answering.
+ */
+export async function compareAll(
+  learners: readonly Hashed[],
+  shipped: readonly Hashed[],
+  starter: Hashed,
+): Promise<Compared> {
+  const ignored = ignoredHashes(learners, starter);
+  const texts = [...learners, ...shipped].map((text) => prepare(text, ignored));
+  const owners = ownersOf(texts);
+  const pairs: Pair[] = [];
+  let since = performance.now();
+  for (const [a, text] of texts.slice(0, learners.length).entries()) {
+    for (const b of companionsOf(a, text, owners)) {
+      const other = texts[b] as Comparable;
+      const likeness = likenessOf(text, other, findMatches(text, other));
+      if (likeness.likeness > 0) pairs.push({ a, b, ...likeness });
+      if (performance.now() - since > SLICE_MS) {
+        await setImmediate();
+        since = performance.now();
+      }
+    }
+  }
+  return { texts, pairs: pairs.toSorted((one, other) => other.likeness - one.likeness || one.a - other.a) };
+}
+
+/** Which texts have a fingerprint. */
+function ownersOf(texts: readonly Comparable[]): Map<number, number[]> {
+  const owners = new Map<number, number[]>();
+  for (const [at, { places }] of texts.entries()) {
+    for (const hash of places.keys()) {
+      const known = owners.get(hash);
+      if (known) known.push(at);
+      else owners.set(hash, [at]);
+    }
+  }
+  return owners;
+}
+
+/** Texts after this one that share a fingerprint with it. */
+function companionsOf(at: number, { places }: Comparable, owners: ReadonlyMap<number, readonly number[]>): number[] {
+  const companions = new Set<number>();
+  for (const hash of places.keys()) for (const owner of owners.get(hash) ?? []) if (owner > at) companions.add(owner);
+  return [...companions].toSorted((one, other) => one - other);
+}

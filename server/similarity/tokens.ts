@@ -1,0 +1,90 @@
+import 'server-only';
+import { SourceMap } from 'node:module';
+import { parse, type Token, tokTypes } from 'acorn';
+import { transform } from 'sucrase';
+
+/** A module as it is compared: what kind each token is, and where it stands in the source that its author wrote. */
+export interface Tokens {
+  /** Equal numbers: tokens that count as the same. */
+  codes: Int32Array;
+  /** Offsets into the source, in UTF-16 units; `ends` is exclusive. */
+  starts: Int32Array;
+  ends: Int32Array;
+}
+
+/** What comes after so many tokens of one module is not compared. */
+export const MOST_TOKENS = 20_000;
+
+const NOTHING: Tokens = { codes: new Int32Array(), starts: new Int32Array(), ends: new Int32Array() };
+
+/** 32-bit FNV-1a of a kind's name. */
+function codeOf(kind: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < kind.length; at += 1) hash = Math.imul(hash ^ kind.charCodeAt(at), 0x01000193);
+  return hash;
+}
+
+/**
+ * What a token counts as. Names are all alike, and so are numbers and texts: renaming and other constants change nothing.
+ * `const`, `let` and `var` are alike. Null: it does not count.
+ */
+function kindOf({ type, value }: Token): string | null {
+  if (type === tokTypes.eof || type === tokTypes.semi) return null;
+  if (type === tokTypes._const || type === tokTypes._var) return 'declare';
+  if (type === tokTypes.name) return value === 'let' ? 'declare' : 'name';
+  if (type === tokTypes.privateId) return 'name';
+  if (type === tokTypes.template) return tokTypes.string.label;
+  const isLiteral = type === tokTypes.num || type === tokTypes.string || type === tokTypes.regexp;
+  // Operators of one precedence share a type: '+' and '-' are told apart by their value.
+  return !isLiteral && typeof value === 'string' ? value : type.label;
+}
+
+/** Offsets at which the lines of a text begin. */
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/**
+ * The tokens of a TypeScript module without its types, comments and semicolons. Read the way submissions are compiled (types
+ * are removed by sucrase, the rest is read by acorn); the source map leads back to what the learner wrote.
+ *
+ * @returns no tokens for what does not parse
+ * @example tokenize('const y = x as T;').codes // of: declare name = name
+ */
+export function tokenize(source: string): Tokens {
+  const tokens: Token[] = [];
+  let plain: ReturnType<typeof transform>;
+  try {
+    plain = transform(source, {
+      ...{ transforms: ['typescript'], disableESTransforms: true, keepUnusedImports: true },
+      ...{ filePath: 'source.ts', sourceMapOptions: { compiledFilename: 'source.js' } },
+    });
+    parse(plain.code, { ecmaVersion: 'latest', sourceType: 'module', onToken: tokens });
+  } catch {
+    return NOTHING;
+  }
+  if (plain.sourceMap === undefined) return NOTHING;
+  const map = new SourceMap({ sourceRoot: '', sourcesContent: [], ...plain.sourceMap, version: 3 });
+  const [written, stripped] = [lineStarts(source), lineStarts(plain.code)];
+  const found: [code: number, start: number, end: number][] = [];
+  let line = 0;
+  for (const token of tokens) {
+    const kind = kindOf(token);
+    if (kind === null) continue;
+    if (found.length === MOST_TOKENS) break;
+    while ((stripped[line + 1] ?? Infinity) <= token.start) line += 1;
+    const column = token.start - (stripped[line] ?? 0);
+    const entry = map.findEntry(line, column);
+    if (!('originalLine' in entry)) continue;
+    const lineStart = written[entry.originalLine] ?? source.length;
+    const start = Math.min(source.length, lineStart + entry.originalColumn + column - entry.generatedColumn);
+    found.push([codeOf(kind), start, Math.min(source.length, start + token.end - token.start)]);
+  }
+  return {
+    codes: Int32Array.from(found, ([code]) => code),
+    starts: Int32Array.from(found, ([, start]) => start),
+    ends: Int32Array.from(found, ([, , end]) => end),
+  };
+}
