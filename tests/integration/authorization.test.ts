@@ -20,6 +20,8 @@ import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
 import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
 import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
+import { GET as readPair } from '@/app/api/cohorts/[id]/similarity/pair/route';
+import { GET as readSimilarity } from '@/app/api/cohorts/[id]/similarity/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
@@ -41,7 +43,7 @@ import { REACTIONS } from '@/contracts/discussion';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
 import { Learner } from './learner';
-import { DENSE } from './manifest';
+import { DENSE, RELU } from './manifest';
 
 vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
 
@@ -78,6 +80,8 @@ let world: World;
 let people: Member[];
 /** Of the learner: it failed its one check. */
 let failed: string;
+/** Of the other team’s learner. */
+let passed: string;
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -86,6 +90,7 @@ beforeAll(async () => {
   const { ada, ben, cho, assistant, instructor, stranger, otherInstructor, admin } = world;
   people = [new Member(), guest, ada, ben, cho, assistant, instructor, stranger, otherInstructor, admin];
   failed = await submission(ada, { passed: false, cohortId: world.cohort, checks: [check('values')] });
+  passed = await submission(world.cho, { passed: true, cohortId: world.cohort, exerciseId: RELU });
 });
 afterAll(disconnect);
 
@@ -333,6 +338,12 @@ const ROWS: Row[] = [
   ['GET /api/cohorts/[id]/submissions/[submission]', 'opens the learner’s submission', (who) => who.call(readStaffSubmission, 'GET', undefined, ofFailed()),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/cohorts/[id]/exercises/[unit]/[exercise]', 'asks how an exercise went', (who) => who.call(readExercise, 'GET', undefined, ofDense()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/similarity', 'asks who wrote alike work', (who) => who.call(readSimilarity, 'GET', undefined, { ...of(world.cohort), query: { exercise: DENSE } }),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/similarity/pair', 'compares with the solution what has not passed', (who) => who.call(readPair, 'GET', undefined, { ...of(world.cohort), query: { submission: failed, with: 'solution' } }),
+                                                                                                                     401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/cohorts/[id]/similarity/pair', 'compares a pass with the solution', (who) => who.call(readPair, 'GET', undefined, { ...of(world.cohort), query: { submission: passed, with: 'solution' } }),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/submissions/[id]/comments', 'reads what is said on it', (who) => who.call(readComments, 'GET', undefined, of(failed)),
                                                                                                                      401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
