@@ -206,7 +206,7 @@ async function withData<Row extends { id: string }>(rows: readonly Row[]): Promi
   const found = [];
   for (const row of rows) {
     const data = await attachmentStore().get(row.id);
-    found.push({ ...row, data: data && data.toString('base64') });
+    found.push({ ...row, data: data?.toString('base64') ?? null });
   }
   return found;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { expireGuests } from '../accounts/expire-guests';
 import { sweepAttachments } from '../attachments/attachments';
 import { db } from '../db';
-import { eraseDue } from '../privacy/erasure';
+import { eraseDue } from '../privacy/planned-erasure';
 import { applyRetention } from '../privacy/retention';
 import { pruneLimits } from '../rate-limit';
 

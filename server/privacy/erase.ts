@@ -24,12 +24,14 @@ export async function erasePerson(tx: Transaction, userId: string, posts: Erased
   await tx.postingBan.updateMany({ where: { createdById: userId }, data: { createdById: '' } });
   // One report per post and person: an id that is nobody's keeps two who are gone apart.
   await tx.postReport.updateMany({ where: { reporterId: userId }, data: { reporterId: randomUUID() } });
+  const [id, email] = [JSON.stringify(userId), JSON.stringify(person.email)];
   await tx.verification.deleteMany({
     where: {
       OR: [
-        { value: { contains: JSON.stringify(userId) } },
-        { identifier: { contains: person.email } },
-        { value: { contains: person.email } },
+        { identifier: person.email },
+        { value: userId },
+        { value: { contains: id } },
+        { value: { contains: email } },
       ],
     },
   });

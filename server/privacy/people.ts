@@ -8,12 +8,8 @@ import { findPeople } from '../discussion/people';
 import { AppError } from '../errors';
 import { inTransaction, type Transaction } from '../transaction';
 import { erasePerson } from './erase';
-import { drop, findErasure, plan } from './erasure';
-
-/** @throws {AppError} `forbidden` for who does not run the site */
-export function refuseOthers(viewer: KnownViewer): void {
-  if (!viewer.isAdmin) throw new AppError('forbidden');
-}
+import { dropErasure, findErasure, planErasure } from './planned-erasure';
+import { refuseOthers } from './site-admin';
 
 /** A member by their whole address; null: there is none. */
 export async function findPerson(viewer: KnownViewer, email: string): Promise<SitePerson> {
@@ -69,7 +65,7 @@ export async function eraseFor(
       await erasePerson(tx, userId, posts);
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase' });
     } else {
-      await plan(tx, userId, posts, viewer.id);
+      await planErasure(tx, userId, posts, viewer.id);
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase-later' });
     }
   });
@@ -80,7 +76,7 @@ export async function keepFor(viewer: KnownViewer, userId: string): Promise<void
   refuseOthers(viewer);
   await inTransaction(async (tx) => {
     await requireMemberOf(tx, userId);
-    await drop(tx, userId, viewer.id);
+    await dropErasure(tx, userId, viewer.id);
   });
 }
 

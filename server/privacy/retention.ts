@@ -15,7 +15,7 @@ import { db } from '../db';
 import { audit, LOOKS } from '../discussion/audit';
 import { AppError } from '../errors';
 import { inTransaction, type Transaction } from '../transaction';
-import { refuseOthers } from './people';
+import { refuseOthers } from './site-admin';
 
 const SITE = 'site';
 /** Room for the first time on a site of years. */

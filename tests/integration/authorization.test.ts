@@ -38,6 +38,11 @@ import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route
 import { GET as readSettings, PUT as saveSettings } from '@/app/api/notifications/settings/route';
 import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
 import { GET as readOverride } from '@/app/api/overrides/route';
+import { GET as readSiteAudit } from '@/app/api/site/audit/route';
+import { POST as erasePerson, DELETE as keepPerson } from '@/app/api/site/people/[id]/erasure/route';
+import { GET as exportPerson } from '@/app/api/site/people/[id]/export/route';
+import { GET as findPerson } from '@/app/api/site/people/route';
+import { POST as applyRetention, GET as readRetention, PUT as setRetention } from '@/app/api/site/retention/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
 import { REACTIONS } from '@/contracts/discussion';
 import { db, disconnect, pool } from '@/server/db';
@@ -73,6 +78,7 @@ const COVERED = [
   'layers',
   'overrides',
   'cohorts',
+  'site',
   'submissions/[id]/comments',
 ];
 
@@ -351,6 +357,22 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  403,  404,  404,  201,  201,  404,  404,  201],
   ['POST /api/submissions/[id]/comments', 'answers a comment', (who, { comment }) => who.call(writeComment, 'POST', onLine({ on: { answerTo: comment } }), of(failed)),
                                                                                                                      401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['GET /api/site/audit', 'reads what was done about people', (who) => who.call(readSiteAudit, 'GET'),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/site/people', 'looks for the learner', (who) => who.call(findPerson, 'GET', undefined, { query: { email: 'ada@course.test' } }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/site/people/[id]/export', 'exports the learner', (who) => who.call(exportPerson, 'GET', undefined, of(world.ada.userId)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['POST /api/site/people/[id]/erasure', 'plans to erase the learner', (who) => who.call(erasePerson, 'POST', { posts: 'keep', at: 'later', reason: 'x' }, of(world.ada.userId)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['DELETE /api/site/people/[id]/erasure', 'lets the learner stay', (who) => who.call(keepPerson, 'DELETE', undefined, of(world.ada.userId)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/site/retention', 'reads how long what is kept', (who) => who.call(readRetention, 'GET'),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['PUT /api/site/retention', 'changes it', (who) => who.call(setRetention, 'PUT', { cohort: null, kind: 'looks', days: 3000 }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['POST /api/site/retention', 'removes what is due', (who) => who.call(applyRetention, 'POST'),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
                                                                                                                      401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
 ];

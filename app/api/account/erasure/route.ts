@@ -1,7 +1,7 @@
 import { ErasureInputSchema } from '@/contracts/privacy';
 import { respond } from '@/server/accounts/outcome';
 import { json, parseBody, route } from '@/server/http';
-import { askForErasure, readOwnErasure, takeErasureBack } from '@/server/privacy/erasure';
+import { askForErasure, readOwnErasure, takeErasureBack } from '@/server/privacy/own-erasure';
 
 export const GET = route(async ({ headers }) => json(await readOwnErasure(headers)));
 

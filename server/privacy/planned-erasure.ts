@@ -1,12 +1,9 @@
 import 'server-only';
-import { ERASURE_DAYS, type ErasedPosts, type Erasure, type ErasureInput } from '@/contracts/privacy';
-import { refusalOf } from '../accounts/delete-account';
-import type { Outcome } from '../accounts/outcome';
+import { ERASURE_DAYS, type ErasedPosts, type Erasure } from '@/contracts/privacy';
 import { db } from '../db';
 import { audit } from '../discussion/audit';
 import { logger } from '../logger';
 import { inTransaction, type Transaction } from '../transaction';
-import { requireMember } from '../viewer';
 import { erasePerson } from './erase';
 
 const STORED = { keep: 'KEEP', remove: 'REMOVE' } as const;
@@ -18,31 +15,13 @@ export async function findErasure(userId: string): Promise<Erasure['erasure']> {
   return row && { posts: POSTS[row.posts], dueAt: row.dueAt.toISOString() };
 }
 
-export async function readOwnErasure(headers: Headers): Promise<Erasure> {
-  const viewer = await requireMember(headers);
-  return { erasure: await findErasure(viewer.id) };
-}
-
-/** Asks for the viewer's own erasure. Asked again it only changes what becomes of the posts. */
-export async function askForErasure(headers: Headers, { password, posts }: ErasureInput): Promise<Outcome<Erasure>> {
-  const viewer = await requireMember(headers);
-  const problem = await refusalOf(viewer, headers, password);
-  if (problem !== null) return { problem };
-  await inTransaction(async (tx) => {
-    await plan(tx, viewer.id, posts, viewer.id);
-    await audit(tx, { userId: viewer.id }, { cohortId: null, action: 'person.erase-later', subject: viewer.id });
-  });
-  return { body: { erasure: await findErasure(viewer.id) } };
-}
-
-/** Takes it back. Nothing happens where none is asked for. */
-export async function takeErasureBack(headers: Headers): Promise<Erasure> {
-  const viewer = await requireMember(headers);
-  await inTransaction((tx) => drop(tx, viewer.id, viewer.id));
-  return { erasure: null };
-}
-
-export async function plan(tx: Transaction, userId: string, posts: ErasedPosts, requestedById: string): Promise<void> {
+/** Asked again it only changes what becomes of the posts. */
+export async function planErasure(
+  tx: Transaction,
+  userId: string,
+  posts: ErasedPosts,
+  requestedById: string,
+): Promise<void> {
   await tx.erasure.upsert({
     where: { userId },
     create: { userId, posts: STORED[posts], requestedById, dueAt: new Date(Date.now() + ERASURE_DAYS * DAY) },
@@ -50,7 +29,8 @@ export async function plan(tx: Transaction, userId: string, posts: ErasedPosts, 
   });
 }
 
-export async function drop(tx: Transaction, userId: string, actorId: string, reason?: string): Promise<void> {
+/** Nothing happens where none is planned. */
+export async function dropErasure(tx: Transaction, userId: string, actorId: string, reason?: string): Promise<void> {
   const { count } = await tx.erasure.deleteMany({ where: { userId } });
   if (count === 0) return;
   await audit(tx, { userId: actorId }, { cohortId: null, action: 'person.keep', subject: userId, reason });
