@@ -4,6 +4,7 @@ import { getExercise } from '../exercise-manifest';
 import { type Compared, compareAll, type Pair } from './cohort';
 import { type Hashed, hashSource } from './compare';
 import { findPassing, MOST_LEARNERS, nameOf, type Passing, readShipped, type Shipped } from './texts';
+import { takeTurns } from './turns';
 
 export interface Analysis extends Compared {
   passing: readonly Passing[];
@@ -17,8 +18,8 @@ export interface Analysis extends Compared {
 /** Comparisons and hashed submissions that are kept; what has waited longest goes first. */
 const MOST_KEPT = 12;
 const MOST_HASHED = 4_000;
-/** Sources that are hashed before others get a turn. */
-const BATCH = 10;
+/** Sources that are read at once. */
+const BATCH = 50;
 
 const kept = new Map<string, Promise<Compared>>();
 const hashed = new Map<string, Hashed>();
@@ -72,12 +73,16 @@ function begin(name: string, material: Material): Promise<Compared> {
 async function compare({ passing, shipped, starter }: Material): Promise<Compared> {
   const missing = passing.flatMap(({ id }) => (hashed.has(id) ? [] : [id]));
   const fresh = new Map<string, Hashed>();
+  const turn = takeTurns();
   for (let at = 0; at < missing.length; at += BATCH) {
     const rows = await db.submission.findMany({
       where: { id: { in: missing.slice(at, at + BATCH) } },
       select: { id: true, source: true },
     });
-    for (const { id, source } of rows) fresh.set(id, hashSource(source));
+    for (const { id, source } of rows) {
+      await turn();
+      fresh.set(id, hashSource(source));
+    }
   }
   // Somebody's account may be gone since they were found: then their text is empty.
   const learners = passing.map(({ id }) => hashed.get(id) ?? fresh.get(id) ?? hashSource(''));

@@ -1,11 +1,9 @@
 import 'server-only';
-import { setImmediate } from 'node:timers/promises';
 import { type Comparable, findMatches, type Hashed, type Likeness, likenessOf, prepare } from './compare';
+import { takeTurns } from './turns';
 
 /** What more than this share of the learners has, and more than so many of them, weighs nothing. */
 export const COMMON = { share: 0.25, learners: 5 } as const;
-/** How long others wait for a slice of this work, milliseconds. */
-const SLICE_MS = 12;
 
 /** `b` counts on from the learners' texts into the shipped ones. */
 export interface Pair extends Likeness {
@@ -21,11 +19,13 @@ export interface Compared {
 }
 
 /** Hashes that weigh nothing: those of the starter code, and those of too many learners to tell anything. */
-export function ignoredHashes(learners: readonly Hashed[], starter: Hashed): Set<number> {
+export async function ignoredHashes(learners: readonly Hashed[], starter: Hashed): Promise<Set<number>> {
+  const turn = takeTurns();
   const ignored = new Set(starter.hashes);
   const most = Math.max(COMMON.learners, COMMON.share * learners.length);
   const holders = new Map<number, number>();
   for (const { hashes } of learners) {
+    await turn();
     for (const hash of new Set(hashes)) holders.set(hash, (holders.get(hash) ?? 0) + 1);
   }
   for (const [hash, count] of holders) if (count > most) ignored.add(hash);
@@ -41,20 +41,21 @@ export async function compareAll(
   shipped: readonly Hashed[],
   starter: Hashed,
 ): Promise<Compared> {
-  const ignored = ignoredHashes(learners, starter);
-  const texts = [...learners, ...shipped].map((text) => prepare(text, ignored));
+  const turn = takeTurns();
+  const ignored = await ignoredHashes(learners, starter);
+  const texts: Comparable[] = [];
+  for (const text of [...learners, ...shipped]) {
+    await turn();
+    texts.push(prepare(text, ignored));
+  }
   const owners = ownersOf(texts);
   const pairs: Pair[] = [];
-  let since = performance.now();
   for (const [a, text] of texts.slice(0, learners.length).entries()) {
     for (const b of companionsOf(a, text, owners)) {
       const other = texts[b] as Comparable;
       const likeness = likenessOf(text, other, findMatches(text, other));
       if (likeness.likeness > 0) pairs.push({ a, b, ...likeness });
-      if (performance.now() - since > SLICE_MS) {
-        await setImmediate();
-        since = performance.now();
-      }
+      await turn();
     }
   }
   return { texts, pairs: pairs.toSorted((one, other) => other.likeness - one.likeness || one.a - other.a) };

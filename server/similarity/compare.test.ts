@@ -79,9 +79,9 @@ test('matches are equal runs, long enough, and share no token; likeness is the s
   );
 });
 
-test('starter code weighs nothing: two texts that only keep it are not alike', () => {
+test('starter code weighs nothing: two texts that only keep it are not alike', async () => {
   const starter = own(1, 40);
-  const ignored = ignoredHashes([], ofCodes(starter));
+  const ignored = await ignoredHashes([], ofCodes(starter));
   expect(compare([...starter, ...own(2, 30)], [...starter, ...own(3, 30)], ignored)).toMatchObject({
     ...{ matched: [0, 0], likeness: 0 },
   });
@@ -91,18 +91,18 @@ test('starter code weighs nothing: two texts that only keep it are not alike', (
   expect(likeness).toBe(1);
 });
 
-test('what more than a share of the learners has weighs nothing, what few have does', () => {
+test('what more than a share of the learners has weighs nothing, what few have does', async () => {
   const usual = own(1, 30);
   const texts = (holders: number, all: number) =>
     Array.from({ length: all }, (_, at) => ofCodes([...(at < holders ? usual : []), ...own(at + 2, 20)]));
-  const isIgnored = (holders: number, all: number) =>
-    ignoredHashes(texts(holders, all), ofCodes([])).has(hashGrams(usual, GRAM)[0] ?? 0);
+  const isIgnored = async (holders: number, all: number) =>
+    (await ignoredHashes(texts(holders, all), ofCodes([]))).has(hashGrams(usual, GRAM)[0] ?? 0);
   const most = COMMON.share * 40;
-  expect(isIgnored(most, 40)).toBe(false);
-  expect(isIgnored(most + 1, 40)).toBe(true);
+  expect(await isIgnored(most, 40)).toBe(false);
+  expect(await isIgnored(most + 1, 40)).toBe(true);
   // In a small cohort a few who wrote the same are not yet everybody.
-  expect(isIgnored(COMMON.learners, 6)).toBe(false);
-  expect(isIgnored(COMMON.learners + 1, 6)).toBe(true);
+  expect(await isIgnored(COMMON.learners, 6)).toBe(false);
+  expect(await isIgnored(COMMON.learners + 1, 6)).toBe(true);
 });
 
 test('a cohort’s pairs are those of learners, and of learners with what ships, the most alike first', async () => {

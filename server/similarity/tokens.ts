@@ -15,6 +15,10 @@ export interface Tokens {
 /** What comes after so many tokens of one module is not compared. */
 export const MOST_TOKENS = 20_000;
 
+type RawMap = NonNullable<ReturnType<typeof transform>['sourceMap']>;
+
+const COMMENT = /\/\/[^\n]*|\/\*[\s\S]*?\*\//g;
+
 const NOTHING: Tokens = { codes: new Int32Array(), starts: new Int32Array(), ends: new Int32Array() };
 
 /** 32-bit FNV-1a of a kind's name. */
@@ -46,6 +50,29 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
+/** Where in the source the tokens of the code without types are. */
+function placesOf(tokens: readonly Token[], code: string, source: string, rawMap: RawMap): number[] {
+  const map = new SourceMap({ sourceRoot: '', sourcesContent: [], ...rawMap, version: 3 });
+  const [written, stripped] = [lineStarts(source), lineStarts(code)];
+  let line = 0;
+  const mapped = tokens.map(({ start, type }) => {
+    if (type === tokTypes.eof) return source.length;
+    while ((stripped[line + 1] ?? Infinity) <= start) line += 1;
+    const column = start - (stripped[line] ?? 0);
+    const entry = map.findEntry(line, column);
+    if (!('originalLine' in entry)) return source.length;
+    return (written[entry.originalLine] ?? source.length) + entry.originalColumn + column - entry.generatedColumn;
+  });
+  // A token behind types that were taken out is mapped to where these begin: it is the last thing before the next token.
+  return mapped.map((start, at) => {
+    const text = code.slice(tokens[at]?.start, tokens[at]?.end);
+    const region = source.slice(start, mapped[at + 1] ?? source.length);
+    if (region.trimEnd() === text) return start;
+    const place = region.replace(COMMENT, (comment) => ' '.repeat(comment.length)).lastIndexOf(text);
+    return start + Math.max(0, place);
+  });
+}
+
 /**
  * The tokens of a TypeScript module without its types, comments and semicolons. Read the way submissions are compiled (types
  * are removed by sucrase, the rest is read by acorn); the source map leads back to what the learner wrote.
@@ -66,20 +93,13 @@ export function tokenize(source: string): Tokens {
     return NOTHING;
   }
   if (plain.sourceMap === undefined) return NOTHING;
-  const map = new SourceMap({ sourceRoot: '', sourcesContent: [], ...plain.sourceMap, version: 3 });
-  const [written, stripped] = [lineStarts(source), lineStarts(plain.code)];
+  const places = placesOf(tokens, plain.code, source, plain.sourceMap);
   const found: [code: number, start: number, end: number][] = [];
-  let line = 0;
-  for (const token of tokens) {
+  for (const [at, token] of tokens.entries()) {
     const kind = kindOf(token);
     if (kind === null) continue;
     if (found.length === MOST_TOKENS) break;
-    while ((stripped[line + 1] ?? Infinity) <= token.start) line += 1;
-    const column = token.start - (stripped[line] ?? 0);
-    const entry = map.findEntry(line, column);
-    if (!('originalLine' in entry)) continue;
-    const lineStart = written[entry.originalLine] ?? source.length;
-    const start = Math.min(source.length, lineStart + entry.originalColumn + column - entry.generatedColumn);
+    const start = places[at] ?? source.length;
     found.push([codeOf(kind), start, Math.min(source.length, start + token.end - token.start)]);
   }
   return {
