@@ -81,5 +81,5 @@ export const PERSONAL: Record<string, PersonalColumn> = {
  */
 export const NO_PERSON: readonly string[] = [
   ...['exerciseId', 'lessonId', 'checkId', 'diagnosisId', 'snippetExerciseId', 'spoilsExerciseId', 'clientId'],
-  ...['accountId', 'providerId', 'replacedRunId', 'threadId', 'postId', 'sessionId'],
+  ...['accountId', 'providerId', 'replacedRunId', 'threadId', 'postId', 'sessionId', 'cohortId'],
 ];

@@ -48,10 +48,11 @@ export async function readShipped(exerciseId: string): Promise<Shipped[]> {
     name,
     source: await readFile(path.join(folder, ...file), 'utf8'),
   });
-  const answers = (await readdir(path.join(folder, 'answers')).catch(() => [])).filter((file) => file.endsWith('.ts'));
-  const isThere = (await readdir(folder).catch(() => [])).includes('reference.ts');
+  const filesIn = (...subfolder: string[]) => readdir(path.join(folder, ...subfolder)).catch((): string[] => []);
+  const answers = (await filesIn('answers')).filter((file) => file.endsWith('.ts'));
+  const hasSolution = (await filesIn()).includes('reference.ts');
   return Promise.all([
-    ...(isThere ? [read('solution', 'reference.ts')] : []),
+    ...(hasSolution ? [read('solution', 'reference.ts')] : []),
     ...answers.toSorted().map((file) => read(file.slice(0, -'.ts'.length), 'answers', file)),
   ]);
 }

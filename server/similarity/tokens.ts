@@ -32,7 +32,8 @@ function codeOf(kind: string): number {
  * What a token counts as. Names are all alike, and so are numbers and texts: renaming and other constants change nothing.
  * `const`, `let` and `var` are alike. Null: it does not count.
  */
-function kindOf({ type, value }: Token): string | null {
+function kindOf(token: Token): string | null {
+  const { type, value } = token as Token & { value?: unknown };
   if (type === tokTypes.eof || type === tokTypes.semi) return null;
   if (type === tokTypes._const || type === tokTypes._var) return 'declare';
   if (type === tokTypes.name) return value === 'let' ? 'declare' : 'name';
