@@ -48,35 +48,55 @@ export async function compareAll(
     await turn();
     texts.push(prepare(text, ignored));
   }
-  const owners = ownersOf(texts);
+  const holders = await holdersOf(texts, turn);
   const pairs: Pair[] = [];
   for (const [a, text] of texts.slice(0, learners.length).entries()) {
-    for (const b of companionsOf(a, text, owners)) {
-      const other = texts[b] as Comparable;
-      const likeness = likenessOf(text, other, findMatches(text, other));
-      if (likeness.likeness > 0) pairs.push({ a, b, ...likeness });
+    for (const [b, seeds] of seedsAfter(a, text, holders)) {
       await turn();
+      const other = texts[b] as Comparable;
+      const likeness = likenessOf(text, other, findMatches(text, other, seeds));
+      if (likeness.likeness > 0) pairs.push({ a, b, ...likeness });
     }
   }
-  return { texts, pairs: pairs.toSorted((one, other) => other.likeness - one.likeness || one.a - other.a) };
+  return {
+    texts,
+    pairs: pairs.toSorted((one, other) => other.likeness - one.likeness || one.a - other.a || one.b - other.b),
+  };
 }
 
-/** Which texts have a fingerprint. */
-function ownersOf(texts: readonly Comparable[]): Map<number, number[]> {
-  const owners = new Map<number, number[]>();
-  for (const [at, { places }] of texts.entries()) {
-    for (const hash of places.keys()) {
-      const known = owners.get(hash);
-      if (known) known.push(at);
-      else owners.set(hash, [at]);
+/** Which texts have a fingerprint, and where: text, place, text, place… */
+async function holdersOf(
+  texts: readonly Comparable[],
+  turn: () => Promise<void> | undefined,
+): Promise<Map<number, number[]>> {
+  const holders = new Map<number, number[]>();
+  for (const [text, { places }] of texts.entries()) {
+    await turn();
+    for (const [hash, all] of places) {
+      const known = holders.get(hash) ?? [];
+      holders.set(hash, known);
+      for (const place of all) known.push(text, place);
     }
   }
-  return owners;
+  return holders;
 }
 
-/** Texts after this one that share a fingerprint with it. */
-function companionsOf(at: number, { places }: Comparable, owners: ReadonlyMap<number, readonly number[]>): number[] {
-  const companions = new Set<number>();
-  for (const hash of places.keys()) for (const owner of owners.get(hash) ?? []) if (owner > at) companions.add(owner);
-  return [...companions].toSorted((one, other) => one - other);
+/** Texts after this one that share fingerprints with it, and where these are: here, there, here, there…, ascending here. */
+function seedsAfter(
+  at: number,
+  { prints, hashes }: Comparable,
+  holders: ReadonlyMap<number, readonly number[]>,
+): Map<number, number[]> {
+  const seeds = new Map<number, number[]>();
+  for (const place of prints) {
+    const held = holders.get(hashes[place] ?? 0) ?? [];
+    for (let one = 0; one < held.length; one += 2) {
+      const other = held[one] ?? 0;
+      if (other <= at) continue;
+      const known = seeds.get(other) ?? [];
+      seeds.set(other, known);
+      known.push(place, held[one + 1] ?? 0);
+    }
+  }
+  return seeds;
 }

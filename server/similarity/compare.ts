@@ -21,9 +21,9 @@ export function hashSource(source: string): Hashed {
 
 /** A text made ready to be compared: without what everybody has. */
 export interface Comparable extends Hashed {
-  /** 1 for a token that is in no ignored k-gram. */
-  counts: Uint8Array;
-  /** How many those are. */
+  /** Before each token and at the end: how many tokens so far are in no ignored k-gram. */
+  countedBefore: Uint32Array;
+  /** How many those are in all. */
   counted: number;
   /** Where its fingerprints are: ascending, and by hash. */
   prints: readonly number[];
@@ -34,6 +34,8 @@ export interface Comparable extends Hashed {
 export function prepare(text: Hashed, ignored: ReadonlySet<number>): Comparable {
   const counts = new Uint8Array(text.codes.length).fill(1);
   for (const [at, hash] of text.hashes.entries()) if (ignored.has(hash)) counts.fill(0, at, at + GRAM);
+  const countedBefore = new Uint32Array(counts.length + 1);
+  for (const [at, one] of counts.entries()) countedBefore[at + 1] = (countedBefore[at] ?? 0) + one;
   const places = new Map<number, number[]>();
   const prints = winnow(text.hashes, WINDOW, ignored).filter((at) => {
     const hash = text.hashes[at] ?? 0;
@@ -41,7 +43,7 @@ export function prepare(text: Hashed, ignored: ReadonlySet<number>): Comparable 
     places.set(hash, known);
     return known.length < MOST_REPEATS && known.push(at);
   });
-  return { ...text, counts, counted: counts.reduce((sum, one) => sum + one, 0), prints, places };
+  return { ...text, countedBefore, counted: countedBefore.at(-1) ?? 0, prints, places };
 }
 
 /** A run of equal tokens: where it begins in either text, in tokens. */
@@ -61,9 +63,13 @@ export interface Likeness {
 /**
  * What two texts have in common: runs of at least {@link GRAM} equal tokens that hold a fingerprint of both, each token in at
  * most one of them, the longest first to be taken (greedy string tiling, Wise 1993). In order of the first text.
+ *
+ * @param seeds places of shared fingerprints, where they are known: in a, in b, in a, in b…, ascending in a
  */
-export function findMatches(a: Comparable, b: Comparable): Match[] {
-  const runs = findRuns(a, b).toSorted((one, other) => other.length - one.length || one.a - other.a || one.b - other.b);
+export function findMatches(a: Comparable, b: Comparable, seeds = seedsOf(a, b)): Match[] {
+  const runs = findRuns(a, b, seeds).sort(
+    (one, other) => other.length - one.length || one.a - other.a || one.b - other.b,
+  );
   const [takenA, takenB] = [new Uint8Array(a.codes.length), new Uint8Array(b.codes.length)];
   const matches: Match[] = [];
   for (const run of runs) {
@@ -78,25 +84,28 @@ export function findMatches(a: Comparable, b: Comparable): Match[] {
       from = to + 1;
     }
   }
-  return matches.toSorted((one, other) => one.a - other.a);
+  return matches.sort((one, other) => one.a - other.a);
+}
+
+function seedsOf(a: Comparable, b: Comparable): number[] {
+  return a.prints.flatMap((inA) => (b.places.get(a.hashes[inA] ?? 0) ?? []).flatMap((inB) => [inA, inB]));
 }
 
 /** Each shared fingerprint, as far as the tokens around it are equal. */
-function findRuns(a: Comparable, b: Comparable): Match[] {
+function findRuns(a: Comparable, b: Comparable, seeds: readonly number[]): Match[] {
   const runs: Match[] = [];
   /** How far a diagonal (place in a − place in b) is known already. */
   const reached = new Map<number, number>();
-  for (const inA of a.prints) {
-    for (const inB of b.places.get(a.hashes[inA] ?? 0) ?? []) {
-      const shift = inA - inB;
-      if (inA < (reached.get(shift) ?? 0)) continue;
-      let from = inA;
-      while (from > 0 && from > shift && a.codes[from - 1] === b.codes[from - 1 - shift]) from -= 1;
-      let to = inA;
-      while (to < a.codes.length && to - shift < b.codes.length && a.codes[to] === b.codes[to - shift]) to += 1;
-      reached.set(shift, to);
-      if (to - from >= GRAM) runs.push({ a: from, b: from - shift, length: to - from });
-    }
+  for (let seed = 0; seed < seeds.length; seed += 2) {
+    const inA = seeds[seed] ?? 0;
+    const shift = inA - (seeds[seed + 1] ?? 0);
+    if (inA < (reached.get(shift) ?? 0)) continue;
+    let from = inA;
+    while (from > 0 && from > shift && a.codes[from - 1] === b.codes[from - 1 - shift]) from -= 1;
+    let to = inA;
+    while (to < a.codes.length && to - shift < b.codes.length && a.codes[to] === b.codes[to - shift]) to += 1;
+    reached.set(shift, to);
+    if (to - from >= GRAM) runs.push({ a: from, b: from - shift, length: to - from });
   }
   return runs;
 }
@@ -107,10 +116,9 @@ export function likenessOf(a: Comparable, b: Comparable, matches: readonly Match
   return { matched: [inA, inB], likeness: counted === 0 ? 0 : (inA + inB) / counted };
 }
 
-function countIn({ counts }: Comparable, matches: readonly Match[], side: 'a' | 'b'): number {
-  let sum = 0;
-  for (const match of matches) {
-    for (let at = match[side]; at < match[side] + match.length; at += 1) sum += counts[at] ?? 0;
-  }
-  return sum;
+function countIn({ countedBefore }: Comparable, matches: readonly Match[], side: 'a' | 'b'): number {
+  return matches.reduce((sum, match) => {
+    const from = match[side];
+    return sum + (countedBefore[from + match.length] ?? 0) - (countedBefore[from] ?? 0);
+  }, 0);
 }
