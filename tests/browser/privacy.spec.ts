@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { field, instructorPage, menuOf, newPerson, signUp, TEXTS } from './people';
+import { instructorPage, menuOf, newPerson, signUp, TEXTS } from './people';
 
 const texts = TEXTS.en.instructor.privacy;
 const { account, instructor: staff } = TEXTS.en;
@@ -55,7 +55,7 @@ test('who runs the site sets how long something is kept, and exports and erases 
   await copies.getByRole('button', { name: `Save: ${texts.kinds['draft-copies']}` }).click();
   await expect(copies.getByRole('spinbutton')).toHaveValue('');
 
-  await field(admin, 'email').fill(person.email);
+  await admin.getByLabel(texts.email, { exact: true }).fill(person.email);
   await admin.getByRole('button', { name: texts.search, exact: true }).click();
   const card = admin.locator('[data-person]');
   await expect(card).toContainText('Ben');

@@ -3,7 +3,7 @@ import { TONES } from '@/components/workbench/source-block';
 import { type Segment, segmentLines } from './segments';
 
 /**
- * A source with its matches marked and numbered. A match's number, at its beginning, chooses it; the chosen one is framed.
+ * A source with its matches marked and numbered, these in plain ink. A match's number, at its beginning, chooses it; the chosen one is framed.
  * `numberLabel` names those buttons.
  */
 export function MarkedSource({
@@ -24,8 +24,7 @@ export function MarkedSource({
   onChoose(match: number): void;
 }) {
   const piece = ({ kind, text, match, begins }: Segment) => {
-    const coloured = kind === 'plain' ? text : <span className={TONES[kind]}>{text}</span>;
-    if (match === null) return coloured;
+    if (match === null) return kind === 'plain' ? text : <span className={TONES[kind]}>{text}</span>;
     return (
       <>
         {begins && (
@@ -45,7 +44,7 @@ export function MarkedSource({
             match === current ? 'decoration-accent decoration-2' : 'decoration-edge decoration-dotted'
           }`}
         >
-          {coloured}
+          {text}
         </mark>
       </>
     );

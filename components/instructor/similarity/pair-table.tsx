@@ -24,10 +24,8 @@ export function PairTable({
   const texts = usePairTexts();
   const heads = [t('likeness'), t('first'), t('second'), t('placeHead'), t('evidence')];
   return (
-    <section className="mt-10" aria-labelledby={kind}>
-      <h2 id={kind} className="text-lg font-bold">
-        {t(`kinds.${kind}`)}
-      </h2>
+    <div className="mt-10">
+      <h2 className="text-lg font-bold">{t(`kinds.${kind}`)}</h2>
       <p className="max-w-measure text-sm text-muted">{t(`kindsHelp.${kind}`)}</p>
       {pairs.length === 0 ? (
         <p className="mt-3 text-sm">{t('none')}</p>
@@ -75,7 +73,7 @@ export function PairTable({
           </table>
         </section>
       )}
-    </section>
+    </div>
   );
 }
 
