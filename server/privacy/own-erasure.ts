@@ -6,6 +6,7 @@ import { audit } from '../discussion/audit';
 import { inTransaction } from '../transaction';
 import { requireMember } from '../viewer';
 import { dropErasure, findErasure, planErasure } from './planned-erasure';
+import { tellOfErasure } from './tell';
 
 export async function readOwnErasure(headers: Headers): Promise<Erasure> {
   const viewer = await requireMember(headers);
@@ -21,6 +22,7 @@ export async function askForErasure(headers: Headers, { password, posts }: Erasu
     await planErasure(tx, viewer.id, posts, viewer.id);
     await audit(tx, { userId: viewer.id }, { cohortId: null, action: 'person.erase-later', subject: viewer.id });
   });
+  await tellOfErasure(viewer.id);
   return { body: { erasure: await findErasure(viewer.id) } };
 }
 

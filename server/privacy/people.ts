@@ -10,6 +10,7 @@ import { inTransaction, type Transaction } from '../transaction';
 import { erasePerson } from './erase';
 import { dropErasure, findErasure, planErasure } from './planned-erasure';
 import { refuseOthers } from './site-admin';
+import { tellOfErasure } from './tell';
 
 /** A member by their whole address; null: there is none. */
 export async function findPerson(viewer: KnownViewer, email: string): Promise<SitePerson> {
@@ -69,6 +70,7 @@ export async function eraseFor(
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase-later' });
     }
   });
+  if (at === 'later') await tellOfErasure(userId);
 }
 
 /** @throws {AppError} `forbidden`; `not-found` */

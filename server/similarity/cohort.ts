@@ -3,7 +3,7 @@ import { type Comparable, findMatches, type Hashed, type Likeness, likenessOf, p
 import { takeTurns } from './turns';
 
 /** What more than this share of the learners has, and more than so many of them, weighs nothing. */
-export const COMMON = { share: 0.25, learners: 5 } as const;
+export const COMMON = { share: 0.5, learners: 5 } as const;
 
 /** `b` counts on from the learners' texts into the shipped ones. */
 export interface Pair extends Likeness {

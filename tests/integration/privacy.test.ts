@@ -23,6 +23,7 @@ import {
 import { sweepAttachments } from '@/server/attachments/attachments';
 import { attachmentStore } from '@/server/attachments/store';
 import { db, disconnect, pool } from '@/server/db';
+import { keepHouse } from '@/server/grader/housekeeping';
 import { erasePerson } from '@/server/privacy/erase';
 import { NO_PERSON, PERSONAL } from '@/server/privacy/personal-data';
 import { eraseDue } from '@/server/privacy/planned-erasure';
@@ -251,7 +252,9 @@ describe('erasing oneself', () => {
     expect(await findViewer(visitor.headers())).not.toBeNull();
 
     await visitor.call(askErasure, 'POST', { posts: 'keep', password });
-    expect(await eraseDue(new Date(Date.now() + (ERASURE_DAYS + 1) * DAY))).toBe(1);
+    await keepHouse();
+    expect(await findViewer(visitor.headers())).not.toBeNull();
+    await keepHouse(new Date(Date.now() + (ERASURE_DAYS + 1) * DAY));
     expect(await eraseDue(new Date(Date.now() + (ERASURE_DAYS + 1) * DAY))).toBe(0);
     expect(await findViewer(visitor.headers())).toBeNull();
     expect(await db.user.count({ where: { id } })).toBe(0);
@@ -262,6 +265,22 @@ describe('erasing oneself', () => {
       ['person.erase-later', id],
       ['person.erase', null],
     ]);
+  });
+
+  test('taken back at the moment at which it is due, it is either done or taken back', async () => {
+    const later = new Date(Date.now() + (ERASURE_DAYS + 1) * DAY);
+    const members = [await newMember(), await newMember(), await newMember()];
+    for (const { visitor, person } of members) {
+      await visitor.call(askErasure, 'POST', { posts: 'remove', password: person.password });
+    }
+    const [erased, again, ...answers] = await Promise.all([
+      ...[eraseDue(later), eraseDue(later)],
+      ...members.map(({ visitor }) => visitor.call(takeBack, 'DELETE')),
+    ]);
+    const left = await db.user.count({ where: { id: { in: members.map(({ id }) => id) } } });
+    expect(Number(erased) + Number(again) + left).toBe(members.length);
+    expect(await db.erasure.count()).toBe(0);
+    expect(answers.every((answer) => typeof answer === 'object' && [200, 401].includes(answer.status))).toBe(true);
   });
 
   test('a guest, who is deleted at once, cannot ask for it', async () => {
