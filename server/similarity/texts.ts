@@ -6,7 +6,7 @@ import { db } from '../db';
 import { getExercise } from '../exercise-manifest';
 
 /** More learners than these are not compared: the pairs grow with their square. */
-export const MOST_LEARNERS = 1_000;
+export const MOST_LEARNERS = 500;
 
 /** The first passing submission of one learner. */
 export interface Passing {
