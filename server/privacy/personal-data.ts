@@ -75,6 +75,9 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'LogEntry.userId': deleted('logEntries'),
 };
 
+/** Columns that say how a person is reached, or from where they came: an erasure leaves none of theirs. */
+export const CONTACTS: readonly string[] = ['User.email', 'Session.ipAddress', 'Session.userAgent'];
+
 /**
  * Columns named like an id that hold no person's: what they are is in their names. A new one is either a person's, and belongs
  * in {@link PERSONAL}, or here.

@@ -25,7 +25,7 @@ import { attachmentStore } from '@/server/attachments/store';
 import { db, disconnect, pool } from '@/server/db';
 import { keepHouse } from '@/server/grader/housekeeping';
 import { erasePerson } from '@/server/privacy/erase';
-import { NO_PERSON, PERSONAL } from '@/server/privacy/personal-data';
+import { CONTACTS, NO_PERSON, PERSONAL } from '@/server/privacy/personal-data';
 import { eraseDue } from '@/server/privacy/planned-erasure';
 import { applyRetention } from '@/server/privacy/retention';
 import { checkProgress } from '@/server/progress/check';
@@ -90,11 +90,13 @@ describe('walking the schema', () => {
       return (isReference || isUnlinked) && PERSONAL[key(field)] === undefined;
     });
     expect(missing.map(key), 'say in server/privacy/personal-data.ts what export and erasure do with it').toEqual([]);
+    const reached = FIELDS.filter(({ name }) => /^(email|phone|ipAddress|userAgent)$|Email$/.test(name));
+    expect(reached.map(key), 'name it in CONTACTS, and let an erasure remove it').toEqual([...CONTACTS]);
   });
 
   test('the list has nothing that the schema does not have', () => {
     const there = new Set(FIELDS.map(key));
-    expect(Object.keys(PERSONAL).filter((one) => !there.has(one))).toEqual([]);
+    expect([...Object.keys(PERSONAL), ...CONTACTS].filter((one) => !there.has(one))).toEqual([]);
   });
 });
 
@@ -144,6 +146,9 @@ describe('erasure', () => {
       const { erased } = PERSONAL[key(field)] as (typeof PERSONAL)[string];
       const kept = typeof erased === 'object';
       expect([key(field), (await countIn(field, ada.userId)) > 0]).toEqual([key(field), kept]);
+    }
+    for (const field of FIELDS.filter((one) => CONTACTS.includes(key(one)))) {
+      expect([key(field), await countIn(field, email)]).toEqual([key(field), 0]);
     }
     for (const [table, column] of [
       ['outbox_event', 'stream'],

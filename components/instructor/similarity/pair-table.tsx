@@ -61,6 +61,7 @@ export function PairTable({
                     <td className={CELL}>
                       <TextLink
                         href={path}
+                        prefetch={false}
                         aria-label={t('compareLabel', { a: texts.name(pair.a), b: texts.name(pair.b) })}
                       >
                         {t('compare')}

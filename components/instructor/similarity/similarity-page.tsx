@@ -29,21 +29,32 @@ function Pairs({
   titles: Record<string, string>;
   exercise: string | null;
 }) {
-  const query = exercise === null ? '' : `?${new URLSearchParams({ exercise })}`;
-  const fetched = useFetched(`/api/cohorts/${cohort}/similarity${query}`, (path) =>
-    api(path, { schema: async () => (await import('@/contracts/similarity')).SimilaritySchema }),
-  );
+  const t = useTranslations('instructor.similarity');
+  const path = `/api/cohorts/${cohort}/similarity`;
+  const list = useFetched(path, load);
+  const query = exercise === null ? null : `${path}?${new URLSearchParams({ exercise })}`;
+  const compared = useFetched(query, load);
   return (
-    <StaffPage fetched={fetched}>
-      {({ exercises, compared }) => (
+    <StaffPage fetched={list}>
+      {({ exercises }) => (
         <>
           <ExerciseChoice {...{ exercises, titles, exercise }} />
-          {compared !== null && <Compared cohort={cohort} compared={compared} />}
+          <p role="status" className="mt-4 text-sm text-muted">
+            {compared.loading && t('working')}
+          </p>
+          {exercise !== null && (
+            <StaffPage fetched={compared}>
+              {(answer) => answer.compared !== null && <Compared cohort={cohort} compared={answer.compared} />}
+            </StaffPage>
+          )}
         </>
       )}
     </StaffPage>
   );
 }
+
+const load = (path: string) =>
+  api(path, { schema: async () => (await import('@/contracts/similarity')).SimilaritySchema });
 
 function ExerciseChoice({
   exercises,
@@ -58,7 +69,8 @@ function ExerciseChoice({
         value={exercise ?? ''}
         onChange={({ target }) => {
           const search = target.value === '' ? '' : `?${new URLSearchParams({ exercise: target.value })}`;
-          history.pushState(history.state, '', location.pathname + search);
+          // A state of Next's own would not be told to `useSearchParams`.
+          history.pushState(null, '', location.pathname + search);
         }}
         className="min-h-11 w-full rounded-md border border-edge bg-raised px-3 text-base"
       >
@@ -79,7 +91,7 @@ function Compared({ cohort, compared }: { cohort: string; compared: NonNullable<
   if (learners === 0) return <p className="mt-8 text-muted">{t('nobody')}</p>;
   return (
     <div data-compared={exercise}>
-      <p className="mt-6 max-w-measure text-sm">
+      <p className="mt-2 max-w-measure text-sm">
         {t('compared', { learners, pairs })}{' '}
         {tokens !== null &&
           t('tokens', { q1: Math.round(tokens.q1), median: Math.round(tokens.median), q3: Math.round(tokens.q3) })}
