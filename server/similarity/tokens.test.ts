@@ -28,6 +28,17 @@ test('tokens stand where the learner wrote them, also after types that are taken
   ]);
 });
 
+test('what becomes more code than was written still leads to places in order', () => {
+  const source =
+    'enum A { X, Y = 2 }\nexport class B { constructor(private x: number, y = 1) { f(x) } g() { return this.x! } }';
+  const { starts, ends } = tokenize(source);
+  const edges = [...starts].flatMap((start, at) => [start, ends[at] ?? 0]);
+  expect(edges).toEqual(edges.toSorted((a, b) => a - b));
+  expect(edges.at(-1)).toBe(source.length);
+  const texts = textsOf(source).filter((text) => text !== '');
+  expect(texts.slice(-10)).toEqual(['g', '(', ')', '{', 'return', 'this', '.', 'x', '}', '}']);
+});
+
 test('names, numbers, texts, types, comments, line breaks and semicolons make no difference', () => {
   same(
     'export const sum = (a: number, b: number): number => a * 2 + b;',

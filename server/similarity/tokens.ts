@@ -51,27 +51,45 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** Where in the source the tokens of the code without types are. */
-function placesOf(tokens: readonly Token[], code: string, source: string, rawMap: RawMap): number[] {
+/**
+ * Where in the source the tokens of the code without types begin and end, each after the one before. What the source does not
+ * have (an `enum` and a parameter property become more code) is an empty place.
+ */
+function placesOf(tokens: readonly Token[], code: string, source: string, rawMap: RawMap): [number, number][] {
   const map = new SourceMap({ sourceRoot: '', sourcesContent: [], ...rawMap, version: 3 });
   const [written, stripped] = [lineStarts(source), lineStarts(code)];
   let line = 0;
-  const mapped = tokens.map(({ start, type }) => {
-    if (type === tokTypes.eof) return source.length;
+  const mapped = tokens.map(({ start }) => {
     while ((stripped[line + 1] ?? Infinity) <= start) line += 1;
     const column = start - (stripped[line] ?? 0);
     const entry = map.findEntry(line, column);
-    if (!('originalLine' in entry)) return source.length;
-    return (written[entry.originalLine] ?? source.length) + entry.originalColumn + column - entry.generatedColumn;
+    const isExact = 'originalLine' in entry && entry.generatedLine === line && entry.generatedColumn === column;
+    return isExact ? (written[entry.originalLine] ?? 0) + entry.originalColumn : null;
   });
-  // A token behind types that were taken out is mapped to where these begin: it is the last thing before the next token.
-  return mapped.map((start, at) => {
+  const nexts: number[] = [];
+  let next = source.length;
+  for (let at = mapped.length - 1; at >= 0; at -= 1) {
+    nexts[at] = next;
+    next = mapped[at] ?? next;
+  }
+  const places: [number, number][] = [];
+  let end = 0;
+  for (const [at, start] of mapped.entries()) {
     const text = code.slice(tokens[at]?.start, tokens[at]?.end);
-    const region = source.slice(start, mapped[at + 1] ?? source.length);
-    if (region.trimEnd() === text) return start;
-    const place = region.replace(COMMENT, (comment) => ' '.repeat(comment.length)).lastIndexOf(text);
-    return start + Math.max(0, place);
-  });
+    const found = start === null ? -1 : placeIn(source, text, start, nexts[at] ?? source.length);
+    const from = Math.max(end, found);
+    end = found < end ? end : found + text.length;
+    places.push([from, end]);
+  }
+  return places;
+}
+
+/** A token behind types that were taken out is mapped to where these begin: it is the last thing before the next token. */
+function placeIn(source: string, text: string, start: number, next: number): number {
+  const region = source.slice(start, next);
+  if (region.trimEnd() === text) return start;
+  const place = region.replace(COMMENT, (comment) => ' '.repeat(comment.length)).lastIndexOf(text);
+  return place < 0 ? -1 : start + place;
 }
 
 /**
@@ -100,8 +118,7 @@ export function tokenize(source: string): Tokens {
     const kind = kindOf(token);
     if (kind === null) continue;
     if (found.length === MOST_TOKENS) break;
-    const start = places[at] ?? source.length;
-    found.push([codeOf(kind), start, Math.min(source.length, start + token.end - token.start)]);
+    found.push([codeOf(kind), ...(places[at] as [number, number])]);
   }
   return {
     codes: Int32Array.from(found, ([code]) => code),

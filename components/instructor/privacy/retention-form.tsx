@@ -79,7 +79,7 @@ export function RetentionForm({ retention, onChange }: { retention: Retention; o
           return (
             <li key={kind} data-retention={kind} className="py-3">
               <DaysForm
-                key={`${scope} ${own}`}
+                key={`${scope} ${own === undefined}`}
                 label={t(`kinds.${kind}`)}
                 help={t(`kindsHelp.${kind}`)}
                 days={shown}
