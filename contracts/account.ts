@@ -100,8 +100,11 @@ export const SessionsSchema = z.object({
 });
 export const EndSessionsInputSchema = z.union([z.object({ id: z.string() }), z.object({ others: z.literal(true) })]);
 
-/** `DELETE /api/account`: `password` where the account has one. */
-export const DeleteAccountInputSchema = z.object({ password: PasswordSchema.optional() });
+/** `DELETE /api/account`, at once: `password` where the account has one; `posts`: whether their words stay. */
+export const DeleteAccountInputSchema = z.object({
+  password: PasswordSchema.optional(),
+  posts: z.enum(['keep', 'remove']).default('keep'),
+});
 
 /** `GET /api/account`: what the account pages need. */
 export const AccountSchema = z.object({

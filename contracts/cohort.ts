@@ -17,6 +17,8 @@ export const CohortListSchema = z.object({
     }),
   ),
   archived: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The viewer runs the site. */
+  runsSite: z.boolean(),
 });
 export type CohortList = z.infer<typeof CohortListSchema>;
 

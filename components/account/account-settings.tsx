@@ -5,8 +5,9 @@ import { useErrorText } from '@/components/session/use-error-text';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
 import { Link } from '@/i18n/navigation';
-import { DeleteSection, ExportSection } from './data-sections';
+import { DeleteSection } from './delete-section';
 import { EmailSection } from './email-section';
+import { ExportSection } from './export-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
@@ -37,7 +38,7 @@ export function AccountSettings() {
         {viewer !== null && (
           <>
             <ExportSection />
-            <DeleteSection hasPassword={false} />
+            <DeleteSection hasPassword={false} isMember={false} />
           </>
         )}
       </>
@@ -50,7 +51,7 @@ export function AccountSettings() {
       <PasswordSection hasPassword={hasPassword} refresh={refresh} />
       <SessionsSection />
       <ExportSection />
-      <DeleteSection hasPassword={hasPassword} />
+      <DeleteSection hasPassword={hasPassword} isMember />
     </>
   );
 }

@@ -11,6 +11,7 @@ import { StaffPage } from './staff-page';
 /** The cohorts whose work the reader sees as staff. */
 export function Cohorts() {
   const t = useTranslations('instructor.cohorts');
+  const privacy = useTranslations('instructor.privacy');
   const format = useFormatter();
   const { me } = useMe();
   const cohorts = useFetched('/api/cohorts', (path) =>
@@ -19,7 +20,7 @@ export function Cohorts() {
   const day = (date: string) => format.dateTime(new Date(date), { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <StaffPage fetched={cohorts}>
-      {({ cohorts: inProgress, archived }) => (
+      {({ cohorts: inProgress, archived, runsSite }) => (
         <>
           {me?.viewer?.role === 'instructor' && (
             <p className="mt-6">
@@ -45,6 +46,13 @@ export function Cohorts() {
               </li>
             ))}
           </ul>
+          {runsSite && (
+            <p className="mt-6">
+              <PageLink href="/site/privacy" className="text-accent">
+                {privacy('link')}
+              </PageLink>
+            </p>
+          )}
           {archived.length > 0 && <ArchivedCohorts archived={archived} onRestored={cohorts.reload} />}
         </>
       )}

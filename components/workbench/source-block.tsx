@@ -1,7 +1,8 @@
 import { Fragment } from 'react';
 import { highlightLines, type TokenKind } from './highlight';
 
-const TONES: Record<Exclude<TokenKind, 'plain'>, string> = {
+/** What each kind of token but the plain one looks like. */
+export const TONES: Record<Exclude<TokenKind, 'plain'>, string> = {
   comment: 'text-muted italic',
   string: 'text-pass',
   keyword: 'text-accent',

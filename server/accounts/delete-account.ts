@@ -1,28 +1,42 @@
 import 'server-only';
-import { db } from '../db';
+import type { AccountProblem } from '@/contracts/account';
+import type { ErasedPosts } from '@/contracts/privacy';
+import { audit } from '../discussion/audit';
+import { erasePerson } from '../privacy/erase';
 import { enforceLimit } from '../rate-limit';
-import { requireViewer } from '../viewer';
+import { inTransaction } from '../transaction';
+import { type KnownViewer, requireViewer } from '../viewer';
 import type { Outcome } from './outcome';
 import { hasPassword, isPasswordOf } from './passwords';
 import { isFresh } from './sessions';
 import { signOut } from './sign-in';
 
 /**
- * Deletes the viewer and all that is theirs. Asks for the password; of an account without one, for a session opened
- * within the hour. A guest needs neither: nothing but their cookie says who they are.
+ * Whether it is the viewer themself who asks to be deleted: by their password; for an account without one, by a session
+ * opened within the hour. A guest needs neither: nothing but their cookie says who they are.
  */
-export async function deleteAccount(headers: Headers, password?: string): Promise<Outcome<Record<string, never>>> {
-  const viewer = await requireViewer(headers);
+export async function refusalOf(
+  viewer: KnownViewer,
+  headers: Headers,
+  password: string | undefined,
+): Promise<AccountProblem | null> {
   await enforceLimit('password', { account: viewer.id, headers });
-  if (await hasPassword(viewer.id)) {
-    if (!(await isPasswordOf(viewer.id, password ?? ''))) return { problem: 'wrong-password' };
-  } else if (viewer.kind === 'member' && !(await isFresh(viewer))) {
-    return { problem: 'session-too-old' };
-  }
+  if (await hasPassword(viewer.id)) return (await isPasswordOf(viewer.id, password ?? '')) ? null : 'wrong-password';
+  return viewer.kind === 'guest' || (await isFresh(viewer)) ? null : 'session-too-old';
+}
+
+/** Deletes the viewer and all that is theirs, at once. */
+export async function deleteAccount(
+  headers: Headers,
+  { password, posts }: { password?: string | undefined; posts: ErasedPosts },
+): Promise<Outcome<Record<string, never>>> {
+  const viewer = await requireViewer(headers);
+  const problem = await refusalOf(viewer, headers, password);
+  if (problem !== null) return { problem };
   const outcome = await signOut(headers);
-  await db.$transaction([
-    db.outboxEvent.deleteMany({ where: { stream: `user:${viewer.id}` } }),
-    db.user.delete({ where: { id: viewer.id } }),
-  ]);
+  await inTransaction(async (tx) => {
+    await erasePerson(tx, viewer.id, posts);
+    await audit(tx, { userId: viewer.id }, { cohortId: null, action: 'person.erase', subject: viewer.id });
+  });
   return outcome;
 }

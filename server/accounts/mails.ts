@@ -9,7 +9,7 @@ import { sendMail, sendsMail } from './mail';
 
 const MESSAGES = { en, ko };
 
-export type MailName = 'verify' | 'reset' | 'changeEmail' | 'emailChanged' | 'passwordChanged';
+export type MailName = 'verify' | 'reset' | 'changeEmail' | 'emailChanged' | 'passwordChanged' | 'erasurePlanned';
 
 /**
  * Sends one of the site's mails, in the reader's language; `values` fill its text. Nobody waits for it: a slow mail

@@ -35,3 +35,12 @@ export async function findPendingEmail(
   const row = await db.verification.findFirst({ where: { identifier: identifier(tokenHash) } });
   return row === null ? null : { ...PendingEmailSchema.parse(JSON.parse(row.value)), expiresAt: row.expiresAt };
 }
+
+/** Addresses that somebody wants to change to and has not confirmed yet. */
+export async function findPendingEmails(userId: string): Promise<string[]> {
+  const rows = await db.verification.findMany({
+    where: { identifier: { startsWith: 'change-email:' }, value: { contains: JSON.stringify(userId) } },
+    select: { value: true },
+  });
+  return rows.map(({ value }) => PendingEmailSchema.parse(JSON.parse(value)).email);
+}

@@ -27,7 +27,7 @@ export async function listCohorts(viewer: KnownViewer): Promise<CohortList> {
       })
     : [];
   return {
-    archived,
+    ...{ archived, runsSite: viewer.isAdmin },
     cohorts: rows.map(({ id, name, startsOn, endsOn, _count }) => ({
       ...{ id, name, startsOn: dateOf(startsOn), endsOn: endsOn && dateOf(endsOn) },
       ...{ learners: _count.enrolments, exercises: _count.assignments },

@@ -8,7 +8,8 @@ import { findPeople } from './people';
 import { isInstructorOf, type Reader } from './reader';
 
 interface Deed {
-  cohortId: string;
+  /** Null: of the site, or of a person wherever they are. */
+  cohortId: string | null;
   /** `thread.lock`, `post.hide`, `member.ban`, … */
   action: string;
   /** Id of what it is done to. */
@@ -18,10 +19,10 @@ interface Deed {
   detail?: Prisma.InputJsonObject;
 }
 
-/** Writes down what staff do to the words, places and grades of others, in the transaction that does it, and at whose work they look. */
+/** Writes down what staff do to the words, places and grades of others, in the transaction that does it, and at whose work they look. Null: the site itself does it. */
 export async function audit(
   tx: Pick<Transaction, 'auditEntry'>,
-  { userId }: { userId: string },
+  { userId }: { userId: string | null },
   { cohortId, action, subject, reason, detail }: Deed,
 ): Promise<void> {
   await tx.auditEntry.create({
@@ -31,7 +32,11 @@ export async function audit(
 
 const PAGE = 100;
 /** Deeds that change nothing. */
-const LOOKS = ['learner.look', 'learner.timeline', 'submission.look', 'grades.look', 'gradebook.export'];
+export const LOOKS = [
+  ...['learner.look', 'learner.timeline', 'submission.look'],
+  ...['grades.look', 'gradebook.export'],
+  ...['similarity.look', 'similarity.compare'],
+];
 
 /**
  * What staff of a cohort did, newest first.

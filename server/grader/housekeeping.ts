@@ -2,6 +2,8 @@ import 'server-only';
 import { expireGuests } from '../accounts/expire-guests';
 import { sweepAttachments } from '../attachments/attachments';
 import { db } from '../db';
+import { eraseDue } from '../privacy/planned-erasure';
+import { applyRetention } from '../privacy/retention';
 import { pruneLimits } from '../rate-limit';
 
 const DAY = 24 * 3_600_000;
@@ -10,6 +12,8 @@ const DAY = 24 * 3_600_000;
 export async function keepHouse(now = new Date()): Promise<void> {
   await db.outboxEvent.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - DAY) } } });
   await expireGuests(now);
+  await eraseDue(now);
+  await applyRetention(now);
   await pruneLimits(now.getTime());
   await sweepAttachments(now);
 }

@@ -151,6 +151,7 @@ test('the export holds what was submitted, and after the deletion nothing of the
 
   await page.getByRole('button', { name: account.settings.delete.open }).click();
   const dialog = page.getByRole('alertdialog');
+  await dialog.getByLabel(account.settings.delete.now).check();
   await dialog.getByLabel(account.fields.currentPassword, { exact: true }).fill('not it');
   await dialog.getByRole('button', { name: account.settings.delete.confirm }).click();
   await expect(dialog.getByText(account.problems['wrong-password'])).toBeVisible();

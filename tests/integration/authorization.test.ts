@@ -26,6 +26,8 @@ import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
 import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
 import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
+import { GET as readPair } from '@/app/api/cohorts/[id]/similarity/pair/route';
+import { GET as readSimilarity } from '@/app/api/cohorts/[id]/similarity/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
@@ -43,12 +45,17 @@ import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route
 import { GET as readSettings, PUT as saveSettings } from '@/app/api/notifications/settings/route';
 import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
 import { GET as readOverride } from '@/app/api/overrides/route';
+import { GET as readSiteAudit } from '@/app/api/site/audit/route';
+import { POST as erasePerson, DELETE as keepPerson } from '@/app/api/site/people/[id]/erasure/route';
+import { GET as exportPerson } from '@/app/api/site/people/[id]/export/route';
+import { GET as findPerson } from '@/app/api/site/people/route';
+import { POST as applyRetention, GET as readRetention, PUT as setRetention } from '@/app/api/site/retention/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
 import { REACTIONS } from '@/contracts/discussion';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
 import { Learner } from './learner';
-import { DENSE } from './manifest';
+import { DENSE, RELU } from './manifest';
 
 vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
 
@@ -79,6 +86,7 @@ const COVERED = [
   'overrides',
   'cohorts',
   'grades',
+  'site',
   'submissions/[id]/comments',
 ];
 
@@ -86,6 +94,8 @@ let world: World;
 let people: Member[];
 /** Of the learner: it failed its one check. */
 let failed: string;
+/** Of the other team’s learner. */
+let passed: string;
 
 beforeAll(async () => {
   world = await makeWorld();
@@ -94,6 +104,7 @@ beforeAll(async () => {
   const { ada, ben, cho, assistant, instructor, stranger, otherInstructor, admin } = world;
   people = [new Member(), guest, ada, ben, cho, assistant, instructor, stranger, otherInstructor, admin];
   failed = await submission(ada, { passed: false, cohortId: world.cohort, checks: [check('values')] });
+  passed = await submission(world.cho, { passed: true, cohortId: world.cohort, exerciseId: RELU });
 });
 afterAll(disconnect);
 
@@ -372,12 +383,34 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/cohorts/[id]/exercises/[unit]/[exercise]', 'asks how an exercise went', (who) => who.call(readExercise, 'GET', undefined, ofDense()),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/similarity', 'asks who wrote alike work', (who) => who.call(readSimilarity, 'GET', undefined, { ...of(world.cohort), query: { exercise: DENSE } }),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/cohorts/[id]/similarity/pair', 'compares with the solution what has not passed', (who) => who.call(readPair, 'GET', undefined, { ...of(world.cohort), query: { submission: failed, with: 'solution' } }),
+                                                                                                                     401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/cohorts/[id]/similarity/pair', 'compares a pass with the solution', (who) => who.call(readPair, 'GET', undefined, { ...of(world.cohort), query: { submission: passed, with: 'solution' } }),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/submissions/[id]/comments', 'reads what is said on it', (who) => who.call(readComments, 'GET', undefined, of(failed)),
                                                                                                                      401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
   ['POST /api/submissions/[id]/comments', 'comments on it', (who) => who.call(writeComment, 'POST', onLine({ on: { from: 1, to: 1 } }), of(failed)),
                                                                                                                      401,  401,  403,  404,  404,  201,  201,  404,  404,  201],
   ['POST /api/submissions/[id]/comments', 'answers a comment', (who, { comment }) => who.call(writeComment, 'POST', onLine({ on: { answerTo: comment } }), of(failed)),
                                                                                                                      401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['GET /api/site/audit', 'reads what was done about people', (who) => who.call(readSiteAudit, 'GET'),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/site/people', 'looks for the learner', (who) => who.call(findPerson, 'GET', undefined, { query: { email: 'ada@course.test' } }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/site/people/[id]/export', 'exports the learner', (who) => who.call(exportPerson, 'GET', undefined, of(world.ada.userId)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['POST /api/site/people/[id]/erasure', 'plans to erase the learner', (who) => who.call(erasePerson, 'POST', { posts: 'keep', at: 'later', reason: 'x' }, of(world.ada.userId)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['DELETE /api/site/people/[id]/erasure', 'lets the learner stay', (who) => who.call(keepPerson, 'DELETE', undefined, of(world.ada.userId)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/site/retention', 'reads how long what is kept', (who) => who.call(readRetention, 'GET'),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['PUT /api/site/retention', 'changes it', (who) => who.call(setRetention, 'PUT', { cohort: null, kind: 'looks', days: 3000 }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['POST /api/site/retention', 'removes what is due', (who) => who.call(applyRetention, 'POST'),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
                                                                                                                      401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
 ];

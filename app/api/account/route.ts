@@ -7,6 +7,6 @@ import { json, parseBody, route } from '@/server/http';
 export const GET = route(async (request) => json(await readAccount(request.headers)));
 
 export const DELETE = route(async (request) => {
-  const { password } = await parseBody(request, DeleteAccountInputSchema);
-  return respond(await deleteAccount(request.headers, password));
+  const input = await parseBody(request, DeleteAccountInputSchema);
+  return respond(await deleteAccount(request.headers, input));
 });

@@ -13,6 +13,7 @@ const { POST: signInRoute } = await import('@/app/api/account/sign-in/route');
 const { POST: linkRoute } = await import('@/app/api/account/links/route');
 const { PUT: emailRoute } = await import('@/app/api/account/email/route');
 const { POST: resendRoute } = await import('@/app/api/account/email/verification/route');
+const { POST: erasureRoute } = await import('@/app/api/account/erasure/route');
 const { POST: forgotRoute } = await import('@/app/api/account/password/forgot/route');
 const { PUT: passwordRoute } = await import('@/app/api/account/password/route');
 const { GET: overviewRoute } = await import('@/app/api/account/route');
@@ -94,4 +95,13 @@ test('an address that is taken gets the same answer, and no mail', async () => {
   expect((await one.visitor.call(emailRoute, 'PUT', change)).body).toEqual({ state: 'mail-sent' });
   await one.visitor.call(passwordRoute, 'PUT', { current: one.person.password, next: 'a better password' });
   expect(await mailbox.next()).toContain(`To: ${one.person.email}`);
+});
+
+test('who is to be erased later is told, and where to keep the account', async () => {
+  const { visitor, person } = await newMember();
+  await visitor.call(erasureRoute, 'POST', { posts: 'keep', password: 'not mine' });
+  await visitor.call(erasureRoute, 'POST', { posts: 'keep', password: person.password });
+  const mail = await mailbox.next();
+  expect(mail).toContain(`To: ${person.email}`);
+  expect(mail).toContain('/ko/account');
 });
