@@ -6,7 +6,7 @@ import { TimeZoneSchema } from './log';
  * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session:
  * `session` (it is on), `role` (one has one), `follow-up` (one is to do it). About work: `regrade` (a verdict of one's own
  * changed by it), `comment` (on lines of one's own submission, or an answer where one commented), `override` (one's own
- * grade was set by hand).
+ * grade was set by hand). `enrolment`: staff changed one's own place in a cohort.
  */
 export const NotificationKindSchema = z.enum([
   'mention',
@@ -21,8 +21,18 @@ export const NotificationKindSchema = z.enum([
   'regrade',
   'comment',
   'override',
+  'enrolment',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKindSchema>;
+
+/** What staff did to a person's place in a cohort. `team`: that of a learner, null for none. */
+export const PlaceChangeSchema = z.object({
+  change: z.enum(['enrolled', 'role', 'team', 'moved', 'removed', 'restored']),
+  cohort: z.string(),
+  role: z.enum(['LEARNER', 'ASSISTANT', 'INSTRUCTOR']),
+  team: z.string().nullable(),
+});
+export type PlaceChange = z.infer<typeof PlaceChangeSchema>;
 
 /** One line of an inbox, as its reader may see it now. */
 export const NotificationLineSchema = z.object({
@@ -45,6 +55,7 @@ export const NotificationLineSchema = z.object({
       learner: z.object({ id: z.string(), cohort: z.string() }).nullable(),
     })
     .nullable(),
+  place: PlaceChangeSchema.nullable(),
 });
 export type NotificationLine = z.infer<typeof NotificationLineSchema>;
 

@@ -34,6 +34,7 @@ interface Row {
   /** Of a comment on somebody else's work: whose, in which cohort. */
   learner: string | null;
   cohort: string | null;
+  place: NotificationLine['place'];
 }
 
 /** A line with what it is about. */
@@ -57,6 +58,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
     LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject
     LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
+    LEFT JOIN enrolment_change ec ON n.kind = 'enrolment' AND ec.id = n.subject AND ec.user_id = n.user_id
     LEFT JOIN submission w ON w.id = CASE n.kind WHEN 'regrade' THEN n.subject ELSE c.submission_id END
       AND (w.user_id = n.user_id OR (c.id IS NOT NULL AND (w.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})))
     LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
@@ -70,7 +72,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
       WHEN n.session_id IS NOT NULL THEN
         (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
         AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
-      ELSE COALESCE(w.id, g.id) IS NOT NULL END`;
+      ELSE COALESCE(w.id, g.id, ec.id) IS NOT NULL END`;
 }
 
 /** Newest first. `unmailed`: that no digest has told of. */
@@ -85,7 +87,9 @@ export async function findLines(
       CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT}) END AS excerpt,
       ps.id AS "sessionId", ps.day::text AS day, team.name AS team, i.text AS item,
       COALESCE(w.exercise_id, g.exercise_id) AS exercise, w.id AS "submissionId", w.number AS submission,
-      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort
+      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort,
+      (SELECT jsonb_build_object('change', lower(ec.kind::text), 'cohort', c.name, 'role', ec.role, 'team', t.name)
+        FROM cohort c LEFT JOIN team t ON t.id = ec.team_id WHERE c.id = ec.cohort_id) AS place
     ${sqlLines(reader)}
       AND (${!unread} OR NOT state.is_read)
       AND (${!unmailed} OR n.mailed_at IS NULL)
@@ -113,6 +117,7 @@ function toLine(row: Row): Line[] {
       post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
       item: row.item,
       work: workOf(row),
+      place: row.place,
       thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
       session:
         row.sessionId === null || row.day === null || row.team === null

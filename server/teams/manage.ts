@@ -4,7 +4,8 @@ import type { MoveInputSchema, SharingInputSchema, Team, TeamInputSchema } from 
 import { canManageCohort, type KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
-import { appendEventsTo } from '../events/outbox';
+import { appendEventsTo, lockStreams } from '../events/outbox';
+import { recordChanges } from '../people/record';
 import { inTransaction, isUniqueViolation, type Transaction } from '../transaction';
 import { holdTeam, learned, taught, teammates } from './access';
 import { holdEnrolment, seat } from './join';
@@ -71,7 +72,7 @@ export async function leaveTeam(viewer: KnownViewer, id: string): Promise<void> 
 }
 
 /**
- * Puts a learner into another team of the cohort, or out of theirs. Kept in the audit trail.
+ * Puts a learner into another team of the cohort, or out of theirs. Kept in the audit trail; they are told.
  * @throws {AppError} `not-found` for a cohort that the viewer does not teach, a team or person that is not in it;
  *   `forbidden` for an assistant; `conflict` when the team is full
  */
@@ -97,18 +98,13 @@ export async function moveMember(viewer: KnownViewer, input: z.infer<typeof Move
       });
     }
     if (target) for (const id of await teammates(tx, target.id)) audience.add(id);
-    await tx.auditEntry.create({
-      data: {
-        actorId: viewer.id,
-        cohortId: cohort.id,
-        action: 'member.move',
-        subject: input.user,
-        reason: input.reason ?? null,
-        detail: { from, to: input.team },
-      },
-    });
+    const { told } = await recordChanges(tx, { actorId: viewer.id, cohortId: cohort.id, reason: input.reason }, [
+      { userId: input.user, kind: 'TEAM', role: 'LEARNER', teamId: input.team, before: { from, to: input.team } },
+    ]);
     const changed = [from, input.team].flatMap((team) => (team === null ? [] : [{ type: 'team' as const, team }]));
+    await lockStreams(tx, [...audience, ...told]);
     await appendEventsTo(tx, [...audience], changed);
+    await appendEventsTo(tx, told, [{ type: 'inbox' }]);
   });
 }
 
