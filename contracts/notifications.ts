@@ -34,6 +34,11 @@ export const PlaceChangeSchema = z.object({
 });
 export type PlaceChange = z.infer<typeof PlaceChangeSchema>;
 
+/** Its text under `inbox.place`. */
+export function placeKey({ change, team }: PlaceChange): PlaceChange['change'] | 'team-none' {
+  return change === 'team' && team === null ? 'team-none' : change;
+}
+
 /** One line of an inbox, as its reader may see it now. */
 export const NotificationLineSchema = z.object({
   id: z.string(),

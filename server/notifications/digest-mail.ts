@@ -1,5 +1,5 @@
 import 'server-only';
-import type { NotificationGroup, NotificationLine } from '@/contracts/notifications';
+import { type NotificationGroup, type NotificationLine, placeKey } from '@/contracts/notifications';
 import type { Locale } from '@/grading/localized';
 import en from '@/messages/en.json';
 import ko from '@/messages/ko.json';
@@ -28,12 +28,14 @@ export function digestMail(
   const titleOf = ({ thread, session, lines }: NotificationGroup) =>
     thread?.title ??
     (session === null
-      ? (lines[0]?.work?.exercise ?? '')
+      ? (lines[0]?.place?.cohort ?? lines[0]?.work?.exercise ?? '')
       : fill(texts.sessionOf, { team: session.team, day: session.day }));
   const sayingOf = (line: NotificationLine) =>
-    fill(texts.lines[line.kind], {
+    fill(line.place === null ? texts.lines[line.kind] : texts.place[placeKey(line.place)], {
       actor: line.actor ?? texts.somebody,
       number: String(line.work?.submission?.number ?? ''),
+      role: line.place === null ? '' : texts.place.roles[line.place.role],
+      team: line.place?.team ?? '',
     });
   const excerptOf = ({ post, item }: NotificationLine) =>
     item ?? (post === null ? '' : (post.excerpt ?? texts.spoiler)).replaceAll(/\s+/g, ' ').trim();
