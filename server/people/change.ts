@@ -55,7 +55,8 @@ async function moveToCohort(viewer: KnownViewer, { cohortId, userId }: Place, ta
   if (cohortId === targetId) throw new AppError('invalid-input');
   await inTransaction(async (tx) => {
     // In one order for everybody, so that two who move people across never wait for each other.
-    for (const id of [cohortId, targetId].toSorted()) await holdPeople(tx, viewer, id);
+    await tx.$queryRaw`SELECT id FROM cohort WHERE id IN (${cohortId}, ${targetId}) ORDER BY id FOR NO KEY UPDATE`;
+    for (const id of [cohortId, targetId]) await holdPeople(tx, viewer, id);
     const before = await holdEnrolled(tx, { cohortId, userId });
     const isThere = await tx.enrolment.count({ where: { userId, cohortId: targetId } });
     if (isThere > 0) throw new AppError('conflict');

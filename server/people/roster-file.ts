@@ -101,6 +101,8 @@ function split(text: string): Entry[] | { problem: FileProblem; line: number | n
   try {
     const entries = parse<{ record: string[]; info: { lines: number } }>(text, {
       ...{ delimiter: delimiterOf(text), trim: true, relax_column_count: true, skip_empty_lines: true, info: true },
+      // Pasted lines may end otherwise than those of the file.
+      record_delimiter: ['\r\n', '\n', '\r'],
       // Rows of empty fields, as spreadsheets leave them behind.
       skip_records_with_empty_values: true,
     } as Parameters<typeof parse>[1]);

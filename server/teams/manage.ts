@@ -1,13 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { MoveInputSchema, SharingInputSchema, Team, TeamInputSchema } from '@/contracts/team';
-import { canManageCohort, type KnownViewer } from '../accounts/policies';
+import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { appendEventsTo, lockStreams } from '../events/outbox';
+import { holdPeople } from '../people/hold';
 import { recordChanges } from '../people/record';
 import { inTransaction, isUniqueViolation, type Transaction } from '../transaction';
-import { holdTeam, learned, taught, teammates } from './access';
+import { holdTeam, learned, teammates } from './access';
 import { holdEnrolment, seat } from './join';
 import { newJoinCode } from './join-code';
 import { readTeam } from './read';
@@ -78,15 +79,13 @@ export async function leaveTeam(viewer: KnownViewer, id: string): Promise<void> 
  */
 export async function moveMember(viewer: KnownViewer, input: z.infer<typeof MoveInputSchema>): Promise<void> {
   await inTransaction(async (tx) => {
-    const cohort = await tx.cohort.findFirst({
-      where: { AND: [taught(viewer), { id: input.cohort, archivedAt: null }] },
-      select: { id: true, teamSize: true, teams: { where: { id: input.team ?? '' }, select: { id: true } } },
+    const cohort = await holdPeople(tx, viewer, input.cohort);
+    const target = await tx.team.findFirst({
+      where: { id: input.team ?? '', cohortId: cohort.id },
+      select: { id: true },
     });
-    if (cohort === null) throw new AppError('not-found');
-    if (!canManageCohort(viewer, cohort.id)) throw new AppError('forbidden');
     const enrolment = await holdEnrolment(tx, input.user, cohort.id);
-    const [target] = cohort.teams;
-    if (enrolment?.role !== 'LEARNER' || (input.team !== null && target === undefined)) throw new AppError('not-found');
+    if (enrolment?.role !== 'LEARNER' || (input.team !== null && target === null)) throw new AppError('not-found');
     const from = enrolment.teamId;
     if (from === input.team) return;
     const audience = new Set([input.user, ...(from === null ? [] : await teammates(tx, from))]);
