@@ -1,6 +1,8 @@
 import 'server-only';
 import { CsvError, parse } from 'csv-parse/sync';
+import { z } from 'zod';
 import { type FileProblem, ROSTER_ROWS } from '@/contracts/cohort-people';
+import { decodeCp949 } from './cp949';
 
 /** One person of a roster, as somebody wrote them. */
 export interface RosterRow {
@@ -40,8 +42,9 @@ const COLUMNS: Record<string, Column> = {
  */
 export function readRosterFile(bytes: Uint8Array): RosterFile {
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return { problem: 'spreadsheet', line: null };
-  const text = decode(bytes);
-  if (text === null || text.includes('\0')) return { problem: 'encoding', line: null };
+  // What is pasted may end its lines in more than one way.
+  const text = decode(bytes)?.replace(/\r\n?/g, '\n');
+  if (text === undefined || text.includes('\0')) return { problem: 'encoding', line: null };
   const records = split(text);
   if ('problem' in records) return records;
   const [first] = records;
@@ -79,17 +82,14 @@ function startsWith(bytes: Uint8Array, ...mark: number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
 }
 
-/** UTF-8 if it is that, else what Excel writes in Korean: CP949, which the encoding standard calls EUC-KR. */
+/** UTF-8 if it is that, else what Excel writes in Korean. */
 function decode(bytes: Uint8Array): string | null {
   const marked = startsWith(bytes, 0xff, 0xfe) ? 'utf-16le' : startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : null;
-  for (const encoding of marked === null ? ['utf-8', 'euc-kr'] : [marked]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // Not this one.
-    }
+  try {
+    return new TextDecoder(marked ?? 'utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return marked === null ? decodeCp949(bytes) : null;
   }
-  return null;
 }
 
 interface Entry {
@@ -97,19 +97,18 @@ interface Entry {
   fields: string[];
 }
 
+/** What the parser gives with `info`. */
+const EntriesSchema = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }));
+
 function split(text: string): Entry[] | { problem: FileProblem; line: number | null } {
+  const options = {
+    ...{ delimiter: delimiterOf(text), trim: true, relax_column_count: true, skip_empty_lines: true, info: true },
+    // Rows of empty fields, as spreadsheets leave them behind.
+    skip_records_with_empty_values: true,
+  };
   try {
-    const entries = parse<{ record: string[]; info: { lines: number } }>(text, {
-      ...{ delimiter: delimiterOf(text), trim: true, relax_column_count: true, skip_empty_lines: true, info: true },
-      // Pasted lines may end otherwise than those of the file.
-      record_delimiter: ['\r\n', '\n', '\r'],
-      // Rows of empty fields, as spreadsheets leave them behind.
-      skip_records_with_empty_values: true,
-    } as Parameters<typeof parse>[1]);
-    return (entries as unknown as { record: string[]; info: { lines: number } }[]).map(({ record, info }) => ({
-      line: info.lines,
-      fields: record,
-    }));
+    const entries: unknown[] = parse(text, options);
+    return EntriesSchema.parse(entries).map(({ record, info }) => ({ line: info.lines, fields: record }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const { lines } = error as { lines?: unknown };
@@ -119,7 +118,7 @@ function split(text: string): Entry[] | { problem: FileProblem; line: number | n
 
 /** The one of the three that its first line has most of, outside quotes. */
 function delimiterOf(text: string): string {
-  const [head = ''] = text.trimStart().split(/\r\n|\r|\n/, 1);
+  const [head = ''] = text.trimStart().split('\n', 1);
   const bare = head.replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).delimiter;

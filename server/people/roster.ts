@@ -35,15 +35,15 @@ export async function importRoster(viewer: KnownViewer, cohortId: string, input:
       const state = await loadState(tx, { cohortId, actorId: viewer.id, teamSize }, file.rows);
       const plan = planRoster(file.rows, state);
       const digest = createHash('sha256').update(JSON.stringify(plan.rows)).digest('base64url');
-      if (apply === undefined) return { plan, digest };
+      if (apply === undefined) return { kind: 'plan' as const, plan, digest };
       if (apply !== digest || plan.rows.some(({ outcome }) => outcome === 'error')) throw new AppError('conflict');
-      return { applied: await applyPlan(tx, viewer, { cohortId, locale, state, plan }) };
+      return { kind: 'applied' as const, applied: await applyPlan(tx, viewer, { cohortId, locale, state, plan }) };
     },
     { timeout: TIMEOUT_MS },
   ).catch((error) => {
     throw isUniqueViolation(error) ? new AppError('conflict') : error;
   });
-  if ('plan' in outcome) {
+  if (outcome.kind === 'plan') {
     const { rows, newTeams } = outcome.plan;
     const { ignored } = file;
     return { kind: 'plan', rows, newTeams: [...newTeams.values()], ignored, digest: outcome.digest };
