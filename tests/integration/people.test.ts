@@ -501,11 +501,15 @@ test('with a row in error nothing is applied', async () => {
 });
 
 test('what has changed since it was looked at is not applied', async () => {
-  const { people, cohort } = await makeCast();
+  const { people, cohort, otherTeam } = await makeCast();
   await db.user.update({ where: { id: await people.bo.id() }, data: { email: 'bo@x.org', emailVerified: true } });
   const text = 'email,team\nbo@x.org,Backprop\nnew@x.org,';
   const { digest } = await planOf(people.instructor, cohort, text);
-  await role(people.instructor, cohort, people.bo, 'ASSISTANT');
+  await patch(people.instructor, cohort, people.bo, { action: 'team', team: otherTeam });
+  expect((await planOf(people.instructor, cohort, text)).rows.map(({ outcome }) => outcome)).toEqual([
+    'same',
+    'invite',
+  ]);
   expect(await status(sendRoster(people.instructor, cohort, text, digest))).toBe(409);
   expect(await status(sendRoster(people.instructor, cohort, text, 'guessed'))).toBe(409);
   expect(await db.invitation.count()).toBe(0);

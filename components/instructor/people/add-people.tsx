@@ -23,7 +23,7 @@ export function AddPeople({
         {t('title')}
       </h2>
       <div className="mt-4 grid items-start gap-6 md:grid-cols-2">
-        <section aria-labelledby="by-code" className="rounded-md border border-line p-5">
+        <section aria-labelledby="by-code" className="min-w-0 rounded-md border border-line p-5">
           <h3 id="by-code" className="mb-1 font-bold">
             {t('code')}
           </h3>

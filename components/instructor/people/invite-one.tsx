@@ -62,7 +62,7 @@ export function InviteOne({
   }
 
   return (
-    <section aria-labelledby="invite-one" className="rounded-md border border-line p-5">
+    <section aria-labelledby="invite-one" className="min-w-0 rounded-md border border-line p-5">
       <h3 id="invite-one" className="font-bold">
         {t('add.one')}
       </h3>

@@ -28,7 +28,7 @@ export function PeopleTable({
   const { sort, order } = arrangement;
   const label = t('table.label', { column: t(`columns.${sort}`) });
   return (
-    <section aria-label={label} className="mt-10">
+    <div className="mt-10">
       <Filters {...{ page, arrangement, change }} />
       <p role="status" className="mt-3 text-sm text-muted">
         {page.matching === 0 ? t('table.nobody') : t('table.shown', { matching: page.matching })}
@@ -77,7 +77,7 @@ export function PeopleTable({
         </section>
       )}
       <Pages {...{ page, change }} />
-    </section>
+    </div>
   );
 }
 
