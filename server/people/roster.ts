@@ -32,6 +32,7 @@ export async function importRoster(viewer: KnownViewer, cohortId: string, input:
   const outcome = await inTransaction(
     async (tx) => {
       const { teamSize } = await holdPeople(tx, viewer, cohortId);
+      if (apply !== undefined) await holdPlaces(tx, cohortId);
       const state = await loadState(tx, { cohortId, actorId: viewer.id, teamSize }, file.rows);
       const plan = planRoster(file.rows, state);
       const digest = createHash('sha256').update(JSON.stringify(plan.rows)).digest('base64url');
@@ -68,14 +69,18 @@ function asRow(person: { name: string; email: string; role: string; team: string
   return { ...person, line: at + 1, isTooLong: false };
 }
 
-/** Everything that the rows may be about, held until the transaction ends. */
+/** Holds what a roster may change until the transaction ends: who takes a place meanwhile waits. */
+async function holdPlaces(tx: Transaction, cohortId: string): Promise<void> {
+  await tx.$queryRaw`SELECT user_id FROM enrolment WHERE cohort_id = ${cohortId} ORDER BY user_id FOR UPDATE`;
+  await tx.$queryRaw`SELECT id FROM team WHERE cohort_id = ${cohortId} ORDER BY id FOR UPDATE`;
+}
+
+/** Everything that the rows may be about. */
 async function loadState(
   tx: Transaction,
   { cohortId, actorId, teamSize }: { cohortId: string; actorId: string; teamSize: number },
   rows: readonly RosterRow[],
 ): Promise<RosterState> {
-  await tx.$queryRaw`SELECT user_id FROM enrolment WHERE cohort_id = ${cohortId} ORDER BY user_id FOR UPDATE`;
-  await tx.$queryRaw`SELECT id FROM team WHERE cohort_id = ${cohortId} ORDER BY id FOR UPDATE`;
   const addresses = [...new Set(rows.map(({ email }) => email.trim().toLowerCase()))];
   const [teams, enrolments, accounts, invitations] = [
     await tx.team.findMany({ where: { cohortId }, select: { id: true, name: true } }),

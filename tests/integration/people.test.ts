@@ -1,5 +1,7 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { GET as exportData } from '@/app/api/account/export/route';
 import { POST as useLink } from '@/app/api/account/links/route';
+import { DELETE as deleteAccount } from '@/app/api/account/route';
 import { POST as signIn } from '@/app/api/account/sign-in/route';
 import { POST as signUp } from '@/app/api/account/sign-up/route';
 import { POST as renewCode } from '@/app/api/cohorts/[id]/code/route';
@@ -720,6 +722,19 @@ test('an invitation that found no confirmed address is taken up at the next sign
   await db.invitation.updateMany({ data: { expiresAt: new Date(Date.now() + 60_000) } });
   await new Learner().call(signIn, 'POST', person);
   expect(await enrolmentOf(visitor, cohort)).toMatchObject({ role: 'LEARNER' });
+});
+
+test('an export tells what was done to somebody’s place, and with the account the invitation is gone', async () => {
+  const { people, cohort } = await makeCast();
+  const { visitor, person } = await newcomer();
+  await take(visitor, await invite(people.instructor, cohort, 'school@x.org,learner,'));
+  await role(people.instructor, cohort, visitor, 'ASSISTANT');
+  expect((await visitor.call(exportData, 'GET')).body).toMatchObject({
+    enrolmentChanges: [{ kind: 'ENROLLED' }, { kind: 'ROLE', role: 'ASSISTANT', cohort: { name: 'cast' } }],
+    invitationsTaken: [{ email: 'school@x.org' }],
+  });
+  await visitor.call(deleteAccount, 'DELETE', { password: person.password });
+  expect([await db.invitation.count(), await db.enrolmentChange.count()]).toEqual([0, 0]);
 });
 
 test('after all of it materialised progress agrees with the truth', async () => {
