@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { ApiError, api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
@@ -98,17 +98,7 @@ export function ManagePerson({
             </Notice>
           )}
           {question !== null ? (
-            <>
-              <p className="text-sm" role="alert">
-                {question.text}
-              </p>
-              <div className="flex flex-wrap justify-end gap-3">
-                <Button onClick={() => setQuestion(null)}>{t('manage.cancel')}</Button>
-                <Button tone="danger" disabled={isBusy} onClick={() => void question.go()}>
-                  {question.button}
-                </Button>
-              </div>
-            </>
+            <Ask {...{ question, isBusy }} onCancel={() => setQuestion(null)} />
           ) : (
             <>
               <Part help={t('manage.roleStaff')}>
@@ -190,6 +180,28 @@ export function ManagePerson({
         </div>
       )}
     </Dialog>
+  );
+}
+
+/** The question takes the focus, since what asked it is gone. */
+function Ask({ question, isBusy, onCancel }: { question: Question; isBusy: boolean; onCancel(): void }) {
+  const t = useTranslations('instructor.people.manage');
+  const cancel = useRef<HTMLButtonElement>(null);
+  useEffect(() => cancel.current?.focus(), []);
+  return (
+    <>
+      <p className="text-sm" role="alert">
+        {question.text}
+      </p>
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button ref={cancel} onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+        <Button tone="danger" disabled={isBusy} onClick={() => void question.go()}>
+          {question.button}
+        </Button>
+      </div>
+    </>
   );
 }
 
