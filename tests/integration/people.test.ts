@@ -14,6 +14,7 @@ import { POST as importRoster } from '@/app/api/cohorts/[id]/roster/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as takeInvitation } from '@/app/api/invitations/route';
 import { GET as readInbox } from '@/app/api/notifications/route';
+import { exampleRoster } from '@/components/instructor/people/example-roster';
 import {
   InvitationLinksSchema,
   JoinCodeAnswerSchema,
@@ -26,6 +27,8 @@ import {
 } from '@/contracts/cohort-people';
 import { InboxSchema } from '@/contracts/notifications';
 import { JoinedSchema } from '@/contracts/team';
+import en from '@/messages/en.json';
+import ko from '@/messages/ko.json';
 import { createSignInLink } from '@/server/accounts/links';
 import { db, disconnect, pool } from '@/server/db';
 import { findInvitation } from '@/server/people/take-invitation';
@@ -487,6 +490,20 @@ test('a roster of Korean Excel is read as it is', async () => {
     Buffer.from('c0ccb8dec0cf2cc6c00d0a6e657740782e6f72672c8c63b9e6', 'hex'),
   );
   expect(plan.rows).toMatchObject([{ email: 'new@x.org', team: '똠방', outcome: 'invite' }]);
+});
+
+test.each([
+  ['en', en],
+  ['ko', ko],
+] as const)('the example file is a roster (%s)', async (_language, { instructor: { people: texts } }) => {
+  const { people, cohort } = await makeCast();
+  const file = exampleRoster(texts.columns, Object.values(texts.roster.exampleRows));
+  const plan = await planOf(people.instructor, cohort, file);
+  expect(plan.rows.map(({ outcome, role }) => [outcome, role])).toEqual([
+    ['invite', 'LEARNER'],
+    ['invite', 'ASSISTANT'],
+  ]);
+  expect(plan.ignored).toEqual([]);
 });
 
 test('with a row in error nothing is applied', async () => {

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { type InvitationLinks, ROSTER_BYTES, ROSTER_ROWS, type RosterAnswer } from '@/contracts/cohort-people';
 import type { Locale } from '@/grading/localized';
 import { downloadCsv } from './download-csv';
+import { exampleRoster } from './example-roster';
 import { RosterPreview } from './roster-preview';
 import { asBase64, sendRoster } from './send-roster';
 
@@ -97,12 +98,9 @@ export function RosterImport({
   }
 
   function example() {
-    const { name, email, role, team } = {
-      ...{ name: t('columns.name'), email: t('columns.email'), role: t('columns.role'), team: t('columns.team') },
-    };
-    const rows = [[name, email, role, team].join(','), t('roster.exampleRows.first'), t('roster.exampleRows.second')];
-    // The mark tells Korean Excel that it is UTF-8.
-    downloadCsv(`\ufeff${rows.join('\r\n')}\r\n`, t('roster.exampleFile'));
+    const columns = { name: t('columns.name'), email: t('columns.email'), role: t('columns.role') };
+    const rows = [t('roster.exampleRows.first'), t('roster.exampleRows.second')];
+    downloadCsv(exampleRoster({ ...columns, team: t('columns.team') }, rows), t('roster.exampleFile'));
   }
 
   return (
