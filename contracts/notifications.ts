@@ -6,7 +6,8 @@ import { TimeZoneSchema } from './log';
  * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session:
  * `session` (it is on), `role` (one has one), `follow-up` (one is to do it). About work: `regrade` (a verdict of one's own
  * changed by it), `comment` (on lines of one's own submission, or an answer where one commented), `override` (one's own
- * grade was set by hand), `extension` (of one's own due date, given or withdrawn).
+ * grade was set by hand), `extension` (of one's own due date, given or withdrawn). `enrolment`: staff changed one's own place
+ * in a cohort.
  */
 export const NotificationKindSchema = z.enum([
   'mention',
@@ -22,8 +23,23 @@ export const NotificationKindSchema = z.enum([
   'comment',
   'override',
   'extension',
+  'enrolment',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKindSchema>;
+
+/** What staff did to a person's place in a cohort. `team`: that of a learner, null for none. */
+export const PlaceChangeSchema = z.object({
+  change: z.enum(['enrolled', 'role', 'team', 'moved', 'removed', 'restored']),
+  cohort: z.string(),
+  role: z.enum(['LEARNER', 'ASSISTANT', 'INSTRUCTOR']),
+  team: z.string().nullable(),
+});
+export type PlaceChange = z.infer<typeof PlaceChangeSchema>;
+
+/** Its text under `inbox.place`. */
+export function placeKey({ change, team }: PlaceChange): PlaceChange['change'] | 'team-none' {
+  return change === 'team' && team === null ? 'team-none' : change;
+}
 
 /** One line of an inbox, as its reader may see it now. */
 export const NotificationLineSchema = z.object({
@@ -48,6 +64,7 @@ export const NotificationLineSchema = z.object({
     .nullable(),
   /** Of an extension that holds: its day in the cohort's time zone. */
   due: z.iso.date().nullable(),
+  place: PlaceChangeSchema.nullable(),
 });
 export type NotificationLine = z.infer<typeof NotificationLineSchema>;
 

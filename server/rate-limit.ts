@@ -50,6 +50,8 @@ export const LIMITS = {
   regrade: { account: { max: 20, window: 600 }, address: { max: 60, window: 600 } },
   // A code has 31^8 spellings: at this rate nobody guesses one.
   'join-code': { account: { max: 20, window: 600 }, address: { max: 300, window: 600 } },
+  // A roster is looked at, mended, and looked at again.
+  roster: { account: { max: 120, window: 600 }, address: { max: 600, window: 600 } },
   cohort: { account: { max: 60, window: 600 }, address: { max: 600, window: 600 } },
   team: { account: { max: 60, window: 600 }, address: { max: 600, window: 600 } },
   presence: { account: { max: 120, window: 60 }, address: { max: 6000, window: 60 } },

@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { showDay } from '@/components/log/show-day';
 import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
-import { type NotificationGroup, type NotificationLine, sayingOf } from '@/contracts/notifications';
+import { type NotificationGroup, type NotificationLine, placeKey, sayingOf } from '@/contracts/notifications';
 
 /** Lines about one thread, session or exercise. Each leads to what it tells of: posts are read on from there. */
 export function InboxGroup({
@@ -24,10 +24,11 @@ export function InboxGroup({
   const title =
     thread?.title ??
     (session === null
-      ? (exercises[exercise ?? ''] ?? exercise ?? '')
+      ? (lines[0]?.place?.cohort ?? exercises[exercise ?? ''] ?? exercise ?? '')
       : t('sessionOf', { team: session.team, day: showDay(session.day, locale, 'short') }));
 
-  function hrefOf({ kind, post, work }: NotificationLine): `/${string}` {
+  function hrefOf({ kind, post, work, place }: NotificationLine): `/${string}` {
+    if (place !== null) return place.change === 'removed' ? '/inbox' : place.role === 'LEARNER' ? '/team' : '/cohorts';
     if (kind === 'report') return '/threads/moderation';
     if (thread !== null) return `/threads/${thread.id}${post === null ? '' : `?post=${post.number}`}`;
     if (session !== null) return `/sessions/${session.id}`;
@@ -62,11 +63,17 @@ export function InboxGroup({
             <div className="min-w-0">
               <p className={line.read ? 'text-muted' : ''}>
                 <TextLink href={hrefOf(line)}>
-                  {t(`lines.${sayingOf(line)}`, {
-                    actor: line.actor ?? t('somebody'),
-                    number: line.work?.submission?.number ?? 0,
-                    due: line.due === null ? '' : showDay(line.due, locale, 'short'),
-                  })}
+                  {line.place === null
+                    ? t(`lines.${sayingOf(line)}`, {
+                        actor: line.actor ?? t('somebody'),
+                        number: line.work?.submission?.number ?? 0,
+                        due: line.due === null ? '' : showDay(line.due, locale, 'short'),
+                      })
+                    : t(`place.${placeKey(line.place)}`, {
+                        actor: line.actor ?? t('somebody'),
+                        role: t(`place.roles.${line.place.role}`),
+                        team: line.place.team ?? '',
+                      })}
                 </TextLink>
                 {!line.read && <span className="sr-only"> ({t('isNew')})</span>}
                 <time dateTime={line.createdAt} className="ml-2 text-xs whitespace-nowrap text-muted">

@@ -2,13 +2,12 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 
-/** A code to tell and a link to send. `renew`: the team whose code can be made anew. */
+/** A code to tell and a link to send. `renew` makes a new code, where the reader may. */
 export function Invite({
   code,
   text,
@@ -17,7 +16,7 @@ export function Invite({
 }: {
   code: string;
   text: string;
-  renew?: string;
+  renew?(): Promise<unknown>;
   onRenewed?(): void;
 }) {
   const t = useTranslations('team');
@@ -38,10 +37,7 @@ export function Invite({
   async function makeNew() {
     setIsAsking(false);
     try {
-      await api(`/api/teams/${renew}/code`, {
-        method: 'POST',
-        schema: async () => (await import('@/contracts/team')).TeamAnswerSchema,
-      });
+      await renew?.();
       showToast(t('invite.renewed'));
       onRenewed?.();
     } catch (cause) {

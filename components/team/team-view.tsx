@@ -64,7 +64,17 @@ export function TeamView(props: { id: string; viewer: Viewer; exercises: Exercis
           {team.members.length < team.cohort.teamSize && (
             <section className="rounded-md border border-line p-5">
               <h3 className="mb-1 font-bold">{t('invite.title')}</h3>
-              <Invite code={team.joinCode} text={t('invite.text')} renew={id} onRenewed={reload} />
+              <Invite
+                code={team.joinCode}
+                text={t('invite.text')}
+                renew={() =>
+                  api(`/api/teams/${id}/code`, {
+                    method: 'POST',
+                    schema: async () => (await import('@/contracts/team')).TeamAnswerSchema,
+                  })
+                }
+                onRenewed={reload}
+              />
             </section>
           )}
         </div>

@@ -9,6 +9,7 @@ import { PASSWORD_LENGTH } from '@/contracts/account';
 import { db } from '../db';
 import { env } from '../env';
 import { logger } from '../logger';
+import { takeWaitingInvitations } from '../people/take-invitation';
 import { consume, type Limit } from '../rate-limit';
 import { CLIENT_ADDRESS_HEADER } from './client-address';
 import { rememberGuest } from './guest-cookie';
@@ -77,6 +78,8 @@ function makeAuth() {
       minPasswordLength: PASSWORD_LENGTH.min,
       maxPasswordLength: PASSWORD_LENGTH.max,
     },
+    // Invitations wait for a confirmed address; an identity provider confirms one without a link of ours.
+    databaseHooks: { session: { create: { after: ({ userId }) => takeWaitingInvitations(userId) } } },
     session: { expiresIn: 90 * DAY, updateAge: DAY },
     account: {
       // An unverified local account may belong to somebody who typed another's address: a provider never signs in to it.

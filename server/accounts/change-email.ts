@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { Prisma } from '@/.generated/prisma/client';
 import type { ChangeEmailInputSchema } from '@/contracts/account';
 import { db } from '../db';
+import { takeWaitingInvitations } from '../people/take-invitation';
 import { enforceLimit } from '../rate-limit';
 import { requireMember } from '../viewer';
 import { sendsMail } from './mail';
@@ -47,6 +48,7 @@ export async function confirmEmail(tokenHash: string): Promise<Outcome<Changed>>
     select: { name: true, email: true, locale: true },
   });
   const outcome = await replaceEmail(change.userId, change.email, true);
+  if ('body' in outcome) await takeWaitingInvitations(change.userId);
   if ('body' in outcome && before !== null) {
     const values = { name: before.name, email: change.email };
     sendAccountMail('emailChanged', before.email, localeOf(before.locale), values);

@@ -75,6 +75,26 @@ export async function exportPerson(userId: string) {
         select: { submissionId: true, lineFrom: true, lineTo: true, body: true, createdAt: true },
         orderBy: { createdAt: 'asc' },
       },
+      enrolmentChanges: {
+        select: {
+          kind: true,
+          role: true,
+          createdAt: true,
+          cohort: { select: { name: true } },
+          team: { select: { name: true } },
+        },
+        orderBy: { createdAt: 'asc' },
+      },
+      invitationsTaken: {
+        select: {
+          email: true,
+          name: true,
+          role: true,
+          createdAt: true,
+          acceptedAt: true,
+          cohort: { select: { name: true } },
+        },
+      },
       logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
       notifyingSettings: { omit: { userId: true } },
       // Ids and kinds: an inbox holds no words of others.

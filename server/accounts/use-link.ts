@@ -2,6 +2,7 @@ import 'server-only';
 import type { AccountProblem, LinkPurpose, UseLinkInput } from '@/contracts/account';
 import { db } from '../db';
 import { AppError } from '../errors';
+import { takeWaitingInvitations } from '../people/take-invitation';
 import { enforceLimit } from '../rate-limit';
 import { confirmEmail } from './change-email';
 import { findLink, type LinkState } from './links';
@@ -36,7 +37,10 @@ export async function useLink(headers: Headers, { token, password }: UseLinkInpu
   const userId = await takeLink(tokenHash, purpose, password);
   if (userId === null) return { problem: 'link-used' };
   const known = await hasPassword(userId);
-  if (purpose === 'verify-email') return { body: { purpose, offersMerge: false, hasPassword: known } };
+  if (purpose === 'verify-email') {
+    await takeWaitingInvitations(userId);
+    return { body: { purpose, offersMerge: false, hasPassword: known } };
+  }
   const { body, cookies } = await withMergeOffer(await openSession(userId, headers));
   return { body: { purpose, ...body, hasPassword: known }, cookies };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { type NotificationGroup, type NotificationLine, sayingOf } from '@/contracts/notifications';
+import { type NotificationGroup, type NotificationLine, placeKey, sayingOf } from '@/contracts/notifications';
 import type { Locale } from '@/grading/localized';
 import en from '@/messages/en.json';
 import ko from '@/messages/ko.json';
@@ -28,13 +28,15 @@ export function digestMail(
   const titleOf = ({ thread, session, lines }: NotificationGroup) =>
     thread?.title ??
     (session === null
-      ? (lines[0]?.work?.exercise ?? '')
+      ? (lines[0]?.place?.cohort ?? lines[0]?.work?.exercise ?? '')
       : fill(texts.sessionOf, { team: session.team, day: session.day }));
   const textOf = (line: NotificationLine) =>
-    fill(texts.lines[sayingOf(line)], {
+    fill(line.place === null ? texts.lines[sayingOf(line)] : texts.place[placeKey(line.place)], {
       due: line.due ?? '',
       actor: line.actor ?? texts.somebody,
       number: String(line.work?.submission?.number ?? ''),
+      role: line.place === null ? '' : texts.place.roles[line.place.role],
+      team: line.place?.team ?? '',
     });
   const excerptOf = ({ post, item }: NotificationLine) =>
     item ?? (post === null ? '' : (post.excerpt ?? texts.spoiler)).replaceAll(/\s+/g, ' ').trim();

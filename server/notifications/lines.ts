@@ -36,6 +36,7 @@ interface Row {
   /** Of a comment on somebody else's work: whose, in which cohort. */
   learner: string | null;
   cohort: string | null;
+  place: NotificationLine['place'];
 }
 
 /** A line with what it is about. */
@@ -60,6 +61,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject
     LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
     LEFT JOIN extension x ON n.kind = 'extension' AND x.id = n.subject AND x.user_id = n.user_id
+    LEFT JOIN enrolment_change ec ON n.kind = 'enrolment' AND ec.id = n.subject AND ec.user_id = n.user_id
     LEFT JOIN submission w ON w.id = CASE n.kind WHEN 'regrade' THEN n.subject ELSE c.submission_id END
       AND (w.user_id = n.user_id OR (c.id IS NOT NULL AND (w.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})))
     LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
@@ -73,7 +75,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
       WHEN n.session_id IS NOT NULL THEN
         (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
         AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
-      ELSE COALESCE(w.id, g.id, x.id) IS NOT NULL END`;
+      ELSE COALESCE(w.id, g.id, x.id, ec.id) IS NOT NULL END`;
 }
 
 /** Newest first. `unmailed`: that no digest has told of. */
@@ -90,7 +92,9 @@ export async function findLines(
       COALESCE(w.exercise_id, g.exercise_id, x.exercise_id) AS exercise,
       CASE WHEN x.withdrawn_at IS NULL THEN (
         SELECT (x.due_at AT TIME ZONE h.time_zone)::date::text FROM cohort h WHERE h.id = x.cohort_id) END AS due, w.id AS "submissionId", w.number AS submission,
-      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort
+      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort,
+      (SELECT jsonb_build_object('change', lower(ec.kind::text), 'cohort', c.name, 'role', ec.role, 'team', t.name)
+        FROM cohort c LEFT JOIN team t ON t.id = ec.team_id WHERE c.id = ec.cohort_id) AS place
     ${sqlLines(reader)}
       AND (${!unread} OR NOT state.is_read)
       AND (${!unmailed} OR n.mailed_at IS NULL)
@@ -118,6 +122,7 @@ function toLine(row: Row): Line[] {
       post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
       ...{ item: row.item, due: row.due },
       work: workOf(row),
+      place: row.place,
       thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
       session:
         row.sessionId === null || row.day === null || row.team === null

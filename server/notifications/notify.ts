@@ -22,7 +22,9 @@ export type Notice =
   | (ToldOf & { kind: 'regrade'; submissionId: string; recipients: readonly string[] })
   | (ToldOf & { kind: 'comment'; commentId: string; recipients: readonly string[] })
   | (ToldOf & { kind: 'override'; overrideId: string; recipients: readonly string[] })
-  | (ToldOf & { kind: 'extension'; extensionId: string; recipients: readonly string[] });
+  | (ToldOf & { kind: 'extension'; extensionId: string; recipients: readonly string[] })
+  /** `changes`: the `EnrolmentChange` of each recipient. */
+  | (ToldOf & { kind: 'enrolment'; changes: ReadonlyMap<string, string>; recipients: readonly string[] });
 
 /** Kinds after which a person needs no further line about the same post. */
 const SAID_BY: Partial<Record<NotificationKind, readonly NotificationKind[]>> = {
@@ -53,7 +55,7 @@ export async function notify(tx: Transaction, notices: readonly Notice[]): Promi
         userId: id,
         kind: notice.kind,
         actorId: notice.actorId,
-        ...subjectOf(notice),
+        ...subjectOf(notice, id),
       })),
       skipDuplicates: true,
       select: { userId: true },
@@ -63,7 +65,10 @@ export async function notify(tx: Transaction, notices: readonly Notice[]): Promi
   return [...told];
 }
 
-function subjectOf(notice: Notice): { subject: string; threadId?: string; postId?: string; sessionId?: string } {
+function subjectOf(
+  notice: Notice,
+  recipient: string,
+): { subject: string; threadId?: string; postId?: string; sessionId?: string } {
   switch (notice.kind) {
     case 'session':
     case 'role':
@@ -78,6 +83,8 @@ function subjectOf(notice: Notice): { subject: string; threadId?: string; postId
       return { subject: notice.overrideId };
     case 'extension':
       return { subject: notice.extensionId };
+    case 'enrolment':
+      return { subject: notice.changes.get(recipient) ?? '' };
     default:
       return { subject: notice.postId, threadId: notice.threadId, postId: notice.postId };
   }

@@ -1,12 +1,14 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { MoveInputSchema, SharingInputSchema, Team, TeamInputSchema } from '@/contracts/team';
-import { canManageCohort, type KnownViewer } from '../accounts/policies';
+import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';
 import { AppError } from '../errors';
-import { appendEventsTo } from '../events/outbox';
+import { appendEventsTo, lockStreams } from '../events/outbox';
+import { holdPeople } from '../people/hold';
+import { recordChanges } from '../people/record';
 import { inTransaction, isUniqueViolation, type Transaction } from '../transaction';
-import { holdTeam, learned, taught, teammates } from './access';
+import { holdTeam, learned, teammates } from './access';
 import { holdEnrolment, seat } from './join';
 import { newJoinCode } from './join-code';
 import { readTeam } from './read';
@@ -71,21 +73,19 @@ export async function leaveTeam(viewer: KnownViewer, id: string): Promise<void> 
 }
 
 /**
- * Puts a learner into another team of the cohort, or out of theirs. Kept in the audit trail.
+ * Puts a learner into another team of the cohort, or out of theirs. Kept in the audit trail; they are told.
  * @throws {AppError} `not-found` for a cohort that the viewer does not teach, a team or person that is not in it;
  *   `forbidden` for an assistant; `conflict` when the team is full
  */
 export async function moveMember(viewer: KnownViewer, input: z.infer<typeof MoveInputSchema>): Promise<void> {
   await inTransaction(async (tx) => {
-    const cohort = await tx.cohort.findFirst({
-      where: { AND: [taught(viewer), { id: input.cohort, archivedAt: null }] },
-      select: { id: true, teamSize: true, teams: { where: { id: input.team ?? '' }, select: { id: true } } },
+    const cohort = await holdPeople(tx, viewer, input.cohort);
+    const target = await tx.team.findFirst({
+      where: { id: input.team ?? '', cohortId: cohort.id },
+      select: { id: true },
     });
-    if (cohort === null) throw new AppError('not-found');
-    if (!canManageCohort(viewer, cohort.id)) throw new AppError('forbidden');
     const enrolment = await holdEnrolment(tx, input.user, cohort.id);
-    const [target] = cohort.teams;
-    if (enrolment?.role !== 'LEARNER' || (input.team !== null && target === undefined)) throw new AppError('not-found');
+    if (enrolment?.role !== 'LEARNER' || (input.team !== null && target === null)) throw new AppError('not-found');
     const from = enrolment.teamId;
     if (from === input.team) return;
     const audience = new Set([input.user, ...(from === null ? [] : await teammates(tx, from))]);
@@ -97,18 +97,13 @@ export async function moveMember(viewer: KnownViewer, input: z.infer<typeof Move
       });
     }
     if (target) for (const id of await teammates(tx, target.id)) audience.add(id);
-    await tx.auditEntry.create({
-      data: {
-        actorId: viewer.id,
-        cohortId: cohort.id,
-        action: 'member.move',
-        subject: input.user,
-        reason: input.reason ?? null,
-        detail: { from, to: input.team },
-      },
-    });
+    const { told } = await recordChanges(tx, { actorId: viewer.id, cohortId: cohort.id, reason: input.reason }, [
+      { userId: input.user, kind: 'TEAM', role: 'LEARNER', teamId: input.team, before: { from, to: input.team } },
+    ]);
     const changed = [from, input.team].flatMap((team) => (team === null ? [] : [{ type: 'team' as const, team }]));
+    await lockStreams(tx, [...audience, ...told]);
     await appendEventsTo(tx, [...audience], changed);
+    await appendEventsTo(tx, told, [{ type: 'inbox' }]);
   });
 }
 

@@ -11,12 +11,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
+import { POST as renewCohortCode } from '@/app/api/cohorts/[id]/code/route';
 import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
 import { GET as readExercise } from '@/app/api/cohorts/[id]/exercises/[unit]/[exercise]/route';
 import { GET as readGradeCell } from '@/app/api/cohorts/[id]/gradebook/cells/route';
 import { GET as exportGrades } from '@/app/api/cohorts/[id]/gradebook/export/route';
 import { GET as readGradebook } from '@/app/api/cohorts/[id]/gradebook/route';
 import { PUT as changeGrading, GET as readGrading } from '@/app/api/cohorts/[id]/grading/route';
+import { DELETE as revokeInvitation } from '@/app/api/cohorts/[id]/invitations/[invitation]/route';
+import { POST as renewInvitations } from '@/app/api/cohorts/[id]/invitations/route';
 import { PUT as setExtension } from '@/app/api/cohorts/[id]/learners/[user]/extensions/route';
 import { GET as readGrades } from '@/app/api/cohorts/[id]/learners/[user]/grades/route';
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
@@ -24,7 +27,11 @@ import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
+import { PATCH as changePerson, DELETE as removePerson } from '@/app/api/cohorts/[id]/people/[user]/route';
+import { GET as readPeople } from '@/app/api/cohorts/[id]/people/route';
 import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
+import { POST as restorePerson } from '@/app/api/cohorts/[id]/removals/[removal]/route';
+import { POST as importRoster } from '@/app/api/cohorts/[id]/roster/route';
 import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
 import { GET as readPair } from '@/app/api/cohorts/[id]/similarity/pair/route';
 import { GET as readSimilarity } from '@/app/api/cohorts/[id]/similarity/route';
@@ -33,6 +40,7 @@ import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
 import { GET as readOwnGrades } from '@/app/api/grades/route';
+import { POST as takeInvitation } from '@/app/api/invitations/route';
 import { GET as readLayers } from '@/app/api/layers/route';
 import { GET as readLogDay, PUT as saveLogDay } from '@/app/api/log/day/route';
 import { PUT as changeEntry, DELETE as deleteEntry, GET as readEntry } from '@/app/api/log/entries/[id]/route';
@@ -52,6 +60,7 @@ import { GET as findPerson } from '@/app/api/site/people/route';
 import { POST as applyRetention, GET as readRetention, PUT as setRetention } from '@/app/api/site/retention/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
 import { REACTIONS } from '@/contracts/discussion';
+import { hashToken } from '@/server/accounts/tokens';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
 import { Learner } from './learner';
@@ -82,6 +91,7 @@ const COVERED = [
   'log',
   'notifications',
   'find',
+  'invitations',
   'layers',
   'overrides',
   'cohorts',
@@ -130,6 +140,12 @@ interface Things {
   ownEntry: string;
   /** Of the assistant, on the learner's `failed`. */
   comment: string;
+  /** To the cohort, and the token of its link. */
+  invitation: string;
+  token: string;
+  /** Somebody in the cohort, and the removal of somebody who was. */
+  goer: string;
+  removal: string;
 }
 
 async function makeThings(): Promise<Things> {
@@ -142,6 +158,7 @@ async function makeThings(): Promise<Things> {
     create: { ...planned, dueAt: new Date('2026-12-06T14:59:59Z') },
     update: {},
   });
+  await pool.query(`DELETE FROM invitation; DELETE FROM enrolment_change; DELETE FROM "user" WHERE name = 'Goer'`);
   const post = (number: number, authorId: string, more = {}) => ({
     ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
     ...more,
@@ -193,12 +210,26 @@ async function makeThings(): Promise<Things> {
     sharedEntry: await entry(1, 'TEAM'),
     ownEntry: await entry(2, 'ME'),
     comment: randomUUID(),
+    ...{ invitation: randomUUID(), token: randomUUID(), goer: randomUUID(), removal: randomUUID() },
   };
   await db.submissionComment.create({
     data: {
       ...{ id: things.comment, submissionId: failed, authorId: world.assistant.userId, clientId: randomUUID() },
       ...{ lineFrom: 1, lineTo: 1, body: 'Why?' },
     },
+  });
+  await db.invitation.create({
+    data: {
+      ...{ id: things.invitation, cohortId: cohort, email: 'new@x.org', locale: 'en' },
+      ...{ tokenHash: hashToken(things.token), expiresAt: new Date(Date.now() + 60_000) },
+    },
+  });
+  for (const id of [things.goer, things.removal]) {
+    await db.user.create({ data: { id, name: 'Goer', email: `${id}@x.org` } });
+  }
+  await db.enrolment.create({ data: { userId: things.goer, cohortId: cohort } });
+  await db.enrolmentChange.create({
+    data: { id: things.removal, cohortId: cohort, userId: things.removal, kind: 'REMOVED', role: 'LEARNER' },
   });
   await db.postReport.create({ data: { postId: reply.id, reporterId: ada.userId, reason: 'x' } });
   await db.postingBan.create({ data: { userId: dan.userId, cohortId: cohort, createdById: 'x', reason: 'x' } });
@@ -212,12 +243,15 @@ const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
   ...{ cohort: world.cohort, team, title: 'T', anchor, post: draft() },
 });
 const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
-const ofAda = () => ({ context: { params: Promise.resolve({ id: world.cohort, user: world.ada.userId }) } });
+const ofPerson = (user: string) => ({ context: { params: Promise.resolve({ id: world.cohort, user }) } });
+const ofAda = () => ofPerson(world.ada.userId);
 const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort, submission: failed }) } });
 const ofDense = () => {
   const [unit = '', exercise = ''] = DENSE.split('/');
   return { context: { params: Promise.resolve({ id: world.cohort, unit, exercise }) } };
 };
+const roster = { roster: { file: Buffer.from('email\nroster@x.org').toString('base64') }, locale: 'en' };
+const renewal = { invitations: 'all', send: false, locale: 'en' };
 const onLine = (body: object) => ({ clientId: randomUUID(), body: 'x', ...body });
 const override = { exercise: DENSE, override: { passed: false, score: 0 }, reason: 'x' };
 const extension = { exercise: DENSE, dueOn: '2098-01-01', reason: 'x' };
@@ -413,6 +447,27 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
                                                                                                                      401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/cohorts/[id]/people', 'reads who is in it', (who) => who.call(readPeople, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/cohorts/[id]/people/[user]', 'makes the learner what they are', (who) => who.call(changePerson, 'PATCH', { action: 'role', role: 'LEARNER' }, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PATCH /api/cohorts/[id]/people/[user]', 'leaves the learner in their team', (who) => who.call(changePerson, 'PATCH', { action: 'team', team: world.team }, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PATCH /api/cohorts/[id]/people/[user]', 'moves somebody to the other cohort', (who, { goer }) => who.call(changePerson, 'PATCH', { action: 'cohort', cohort: world.otherCohort }, ofPerson(goer)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  404,  404,  404,  200],
+  ['DELETE /api/cohorts/[id]/people/[user]', 'removes somebody', (who, { goer }) => who.call(removePerson, 'DELETE', undefined, ofPerson(goer)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/removals/[removal]', 'brings somebody back', (who, { removal }) => who.call(restorePerson, 'POST', undefined, { context: { params: Promise.resolve({ id: world.cohort, removal }) } }),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/code', 'makes a new code', (who) => who.call(renewCohortCode, 'POST', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/roster', 'looks at a roster', (who) => who.call(importRoster, 'POST', roster, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/invitations', 'makes new links', (who) => who.call(renewInvitations, 'POST', renewal, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['DELETE /api/cohorts/[id]/invitations/[invitation]', 'takes an invitation back', (who, { invitation }) => who.call(revokeInvitation, 'DELETE', undefined, { context: { params: Promise.resolve({ id: world.cohort, invitation }) } }),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/invitations', 'guesses a link', (who) => who.call(takeInvitation, 'POST', { token: randomUUID() }),    401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
 ];
 
 const table = ROWS.map(([route, what, ask, ...statuses]) => ({ route, what, ask, statuses }));

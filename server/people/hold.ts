@@ -1,0 +1,37 @@
+import 'server-only';
+import type { KnownViewer } from '../accounts/policies';
+import { AppError } from '../errors';
+import type { Transaction } from '../transaction';
+
+/**
+ * Holds a cohort in progress until the transaction ends: changes of its people come one after the other. Whether the viewer is
+ * one of its instructors is asked then, and not before: another of them may just have taken that role away.
+ *
+ * @throws {AppError} `not-found` for a cohort that is none of the viewer's business; `forbidden` for an assistant
+ */
+export async function holdPeople(
+  tx: Transaction,
+  viewer: KnownViewer,
+  id: string,
+): Promise<{ id: string; name: string; teamSize: number }> {
+  await tx.$queryRaw`SELECT id FROM cohort WHERE id = ${id} FOR NO KEY UPDATE`;
+  const cohort = await tx.cohort.findFirst({
+    where: { id, archivedAt: null },
+    select: {
+      ...{ id: true, name: true, teamSize: true },
+      enrolments: { where: { userId: viewer.id, role: { not: 'LEARNER' } }, select: { role: true } },
+    },
+  });
+  const role = cohort?.enrolments[0]?.role;
+  if (cohort === null || !(viewer.isAdmin || role)) throw new AppError('not-found');
+  if (!viewer.isAdmin && role !== 'INSTRUCTOR') throw new AppError('forbidden');
+  return { id, name: cohort.name, teamSize: cohort.teamSize };
+}
+
+/**
+ * To be asked when an instructor has just stopped to be one.
+ * @throws {AppError} `conflict` when that was the last
+ */
+export async function requireInstructor(tx: Transaction, cohortId: string): Promise<void> {
+  if ((await tx.enrolment.count({ where: { cohortId, role: 'INSTRUCTOR' } })) === 0) throw new AppError('conflict');
+}
