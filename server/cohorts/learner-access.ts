@@ -14,7 +14,14 @@ export async function findLearner(viewer: KnownViewer, cohortId: string, userId:
     select: {
       user: { select: { id: true, name: true } },
       team: { select: { id: true, name: true } },
-      cohort: { select: { id: true, name: true, assignments: { select: { exerciseId: true, dueAt: true } } } },
+      cohort: {
+        select: {
+          id: true,
+          name: true,
+          timeZone: true,
+          assignments: { select: { exerciseId: true, dueAt: true } },
+        },
+      },
     },
   });
   if (learner === null) throw new AppError('not-found');
