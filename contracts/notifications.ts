@@ -6,7 +6,7 @@ import { TimeZoneSchema } from './log';
  * (one's own post is marked as the answer), `moderation` of one's own post, `report` of a post to staff. About a session:
  * `session` (it is on), `role` (one has one), `follow-up` (one is to do it). About work: `regrade` (a verdict of one's own
  * changed by it), `comment` (on lines of one's own submission, or an answer where one commented), `override` (one's own
- * grade was set by hand).
+ * grade was set by hand). `announcement`: staff announced something.
  */
 export const NotificationKindSchema = z.enum([
   'mention',
@@ -21,6 +21,7 @@ export const NotificationKindSchema = z.enum([
   'regrade',
   'comment',
   'override',
+  'announcement',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKindSchema>;
 
@@ -45,10 +46,11 @@ export const NotificationLineSchema = z.object({
       learner: z.object({ id: z.string(), cohort: z.string() }).nullable(),
     })
     .nullable(),
+  announcement: z.object({ id: z.string(), title: z.string() }).nullable(),
 });
 export type NotificationLine = z.infer<typeof NotificationLineSchema>;
 
-/** Lines about one thread, one session, or one piece of own work; newest first. */
+/** Lines about one thread, one session, one piece of own work, or one announcement; newest first. */
 export const NotificationGroupSchema = z.object({
   key: z.string(),
   thread: z.object({ id: z.string(), title: z.string() }).nullable(),

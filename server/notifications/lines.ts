@@ -34,6 +34,8 @@ interface Row {
   /** Of a comment on somebody else's work: whose, in which cohort. */
   learner: string | null;
   cohort: string | null;
+  announcementId: string | null;
+  announcement: string | null;
 }
 
 /** A line with what it is about. */
@@ -44,7 +46,8 @@ export interface Line extends NotificationLine {
 
 /**
  * Lines about what the reader may see at this moment, from `n` on. About posts: their thread is visible, they are neither
- * deleted nor hidden. Read: marked so, or the reader has read the thread that far, or the reports have been dealt with.
+ * deleted nor hidden. Read: marked so, or the reader has read the thread that far or the announcement, or the reports have
+ * been dealt with.
  */
 function sqlLines(reader: Reader): Prisma.Sql {
   return Prisma.sql`
@@ -59,9 +62,13 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
     LEFT JOIN submission w ON w.id = CASE n.kind WHEN 'regrade' THEN n.subject ELSE c.submission_id END
       AND (w.user_id = n.user_id OR (c.id IS NOT NULL AND (w.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})))
+    LEFT JOIN announcement an ON n.kind = 'announcement' AND an.id = n.subject
+      AND (an.cohort_id = ANY(${reader.cohorts}::text[]) OR ${reader.isAdmin})
+    LEFT JOIN announcement_receipt ar ON ar.announcement_id = an.id AND ar.user_id = n.user_id
     LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
     CROSS JOIN LATERAL (SELECT n.read_at IS NOT NULL
       OR (n.kind IN ('mention', 'reply', 'post') AND COALESCE(r.last_number >= p.number, false))
+      OR ar.read_at IS NOT NULL
       OR (n.kind = 'report' AND NOT EXISTS (
         SELECT FROM post_report o WHERE o.post_id = n.post_id AND o.closed_at IS NULL)) AS is_read) AS state
     WHERE n.user_id = ${reader.userId} AND CASE
@@ -70,7 +77,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
       WHEN n.session_id IS NOT NULL THEN
         (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
         AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
-      ELSE COALESCE(w.id, g.id) IS NOT NULL END`;
+      ELSE COALESCE(w.id, g.id, an.id) IS NOT NULL END`;
 }
 
 /** Newest first. `unmailed`: that no digest has told of. */
@@ -85,7 +92,8 @@ export async function findLines(
       CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT}) END AS excerpt,
       ps.id AS "sessionId", ps.day::text AS day, team.name AS team, i.text AS item,
       COALESCE(w.exercise_id, g.exercise_id) AS exercise, w.id AS "submissionId", w.number AS submission,
-      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort
+      NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort,
+      an.id AS "announcementId", an.title AS announcement
     ${sqlLines(reader)}
       AND (${!unread} OR NOT state.is_read)
       AND (${!unmailed} OR n.mailed_at IS NULL)
@@ -113,6 +121,10 @@ function toLine(row: Row): Line[] {
       post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
       item: row.item,
       work: workOf(row),
+      announcement:
+        row.announcementId === null || row.announcement === null
+          ? null
+          : { id: row.announcementId, title: row.announcement },
       thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
       session:
         row.sessionId === null || row.day === null || row.team === null

@@ -21,7 +21,8 @@ export type Notice =
   | (ToldOf & { kind: 'follow-up'; sessionId: string; itemId: string; recipients: readonly string[] })
   | (ToldOf & { kind: 'regrade'; submissionId: string; recipients: readonly string[] })
   | (ToldOf & { kind: 'comment'; commentId: string; recipients: readonly string[] })
-  | (ToldOf & { kind: 'override'; overrideId: string; recipients: readonly string[] });
+  | (ToldOf & { kind: 'override'; overrideId: string; recipients: readonly string[] })
+  | (ToldOf & { kind: 'announcement'; announcementId: string; recipients: readonly string[] });
 
 /** Kinds after which a person needs no further line about the same post. */
 const SAID_BY: Partial<Record<NotificationKind, readonly NotificationKind[]>> = {
@@ -75,6 +76,8 @@ function subjectOf(notice: Notice): { subject: string; threadId?: string; postId
       return { subject: notice.commentId };
     case 'override':
       return { subject: notice.overrideId };
+    case 'announcement':
+      return { subject: notice.announcementId };
     default:
       return { subject: notice.postId, threadId: notice.threadId, postId: notice.postId };
   }
