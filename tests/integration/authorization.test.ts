@@ -9,6 +9,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PUT as readAnnouncement } from '@/app/api/announcements/[id]/reading/route';
+import { GET as listAnnouncements } from '@/app/api/announcements/route';
+import { PATCH as changeDraft, DELETE as deleteDraft } from '@/app/api/cohorts/[id]/announcements/[announcement]/route';
+import { POST as announce, GET as listDrafts } from '@/app/api/cohorts/[id]/announcements/route';
 import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
 import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
@@ -21,6 +25,8 @@ import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/
 import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
 import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/settings/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
+import { PUT as setAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
+import { PUT as changeWatchRules, GET as readWatchlist } from '@/app/api/cohorts/[id]/watchlist/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
@@ -37,7 +43,9 @@ import { GET as readSettings, PUT as saveSettings } from '@/app/api/notification
 import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
 import { GET as readOverride } from '@/app/api/overrides/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
+import { GET as readOwnWatch } from '@/app/api/watchlist/route';
 import { REACTIONS } from '@/contracts/discussion';
+import { WATCH_DEFAULTS } from '@/contracts/watchlist';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
 import { Learner } from './learner';
@@ -71,6 +79,8 @@ const COVERED = [
   'layers',
   'overrides',
   'cohorts',
+  'watchlist',
+  'announcements',
   'submissions/[id]/comments',
 ];
 
@@ -111,12 +121,15 @@ interface Things {
   ownEntry: string;
   /** Of the assistant, on the learner's `failed`. */
   comment: string;
+  /** Of the assistant: not sent, and sent to the team. */
+  draftAnnouncement: string;
+  teamAnnouncement: string;
 }
 
 async function makeThings(): Promise<Things> {
   const { ada, ben, dan, cohort, team } = world;
   await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban; DELETE FROM log_entry');
-  await pool.query('DELETE FROM submission_comment; DELETE FROM grade_override');
+  await pool.query('DELETE FROM submission_comment; DELETE FROM grade_override; DELETE FROM announcement');
   const post = (number: number, authorId: string, more = {}) => ({
     ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
     ...more,
@@ -146,6 +159,10 @@ async function makeThings(): Promise<Things> {
     };
     return (await db.logEntry.create({ data, select: { id: true } })).id;
   };
+  const announcement = async (more: object) => {
+    const row = { cohortId: cohort, authorId: world.assistant.userId, clientId: randomUUID(), ...announced };
+    return (await db.announcement.create({ data: { ...row, ...more }, select: { id: true } })).id;
+  };
   const [first, reply] = [post(1, ada.userId), post(2, ben.userId)];
   const [snapshot, spoiler] = [
     post(3, ada.userId, { submissionId: failed }),
@@ -168,6 +185,8 @@ async function makeThings(): Promise<Things> {
     sharedEntry: await entry(1, 'TEAM'),
     ownEntry: await entry(2, 'ME'),
     comment: randomUUID(),
+    draftAnnouncement: await announcement({}),
+    teamAnnouncement: await announcement({ toTeams: true, sentAt: new Date(), teams: { create: { teamId: team } } }),
   };
   await db.submissionComment.create({
     data: {
@@ -189,6 +208,11 @@ const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
 const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 const ofAda = () => ({ context: { params: Promise.resolve({ id: world.cohort, user: world.ada.userId }) } });
 const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort, submission: failed }) } });
+const ofAnnouncement = (announcement: string) => ({
+  context: { params: Promise.resolve({ id: world.cohort, announcement }) },
+});
+const announced = { title: 'T', body: 'x', locale: 'en' };
+const plan = { teams: null, send: { when: 'draft' } };
 const ofDense = () => {
   const [unit = '', exercise = ''] = DENSE.split('/');
   return { context: { params: Promise.resolve({ id: world.cohort, unit, exercise }) } };
@@ -340,6 +364,26 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  403,  404,  404,  201,  201,  404,  404,  201],
   ['POST /api/submissions/[id]/comments', 'answers a comment', (who, { comment }) => who.call(writeComment, 'POST', onLine({ on: { answerTo: comment } }), of(failed)),
                                                                                                                      401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['GET /api/cohorts/[id]/watchlist', 'reads who may need somebody', (who) => who.call(readWatchlist, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/watchlist', 'changes by which rules', (who) => who.call(changeWatchRules, 'PUT', WATCH_DEFAULTS, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/watchlist/[user]', 'sets the learner aside', (who) => who.call(setAside, 'PUT', { aside: null }, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/watchlist', 'reads what is known of them', (who) => who.call(readOwnWatch, 'GET'),                      401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/cohorts/[id]/announcements', 'lists drafts', (who) => who.call(listDrafts, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/announcements', 'announces', (who) => who.call(announce, 'POST', { ...announced, clientId: randomUUID(), plan }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  201,  201,  404,  404,  201],
+  ['PATCH /api/cohorts/[id]/announcements/[announcement]', 'changes a draft', (who, { draftAnnouncement }) => who.call(changeDraft, 'PATCH', { ...announced, revision: 0, plan }, ofAnnouncement(draftAnnouncement)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['DELETE /api/cohorts/[id]/announcements/[announcement]', 'deletes a draft', (who, { draftAnnouncement }) => who.call(deleteDraft, 'DELETE', undefined, ofAnnouncement(draftAnnouncement)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/announcements', 'lists what was sent to them', (who) => who.call(listAnnouncements, 'GET'),             401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/announcements/[id]/reading', 'reads what was sent to the team', (who, { teamAnnouncement }) => who.call(readAnnouncement, 'PUT', undefined, of(teamAnnouncement)),
+                                                                                                                     401,  401,  200,  200,  404,  200,  200,  404,  404,  404],
+  ['PUT /api/announcements/[id]/reading', 'reads a draft', (who, { draftAnnouncement }) => who.call(readAnnouncement, 'PUT', undefined, of(draftAnnouncement)),
+                                                                                                                     401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
   ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
                                                                                                                      401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
 ];
