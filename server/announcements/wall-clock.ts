@@ -2,6 +2,8 @@ import 'server-only';
 import { localDay } from '@/content/plan/calendar';
 import { minuteIn } from '../log/day';
 
+const DAY = 24 * 3_600_000;
+
 const two = (number: number) => String(number).padStart(2, '0');
 
 /** What a clock on the wall shows at this moment, to the minute: `2026-12-01T09:00`. */
@@ -17,8 +19,8 @@ export function wallClock(at: Date, timeZone: string): string {
 export function momentOf(local: string, timeZone: string): Date {
   const asUtc = Date.parse(`${local}Z`);
   const ahead = (at: number) => Date.parse(`${wallClock(new Date(at), timeZone)}Z`) - at;
-  const first = asUtc - ahead(asUtc);
-  const second = asUtc - ahead(first);
-  const isShown = wallClock(new Date(second), timeZone) === local;
-  return new Date(isShown ? second : Math.max(first, second));
+  // By the clock of the day before and of the day after: they differ where it is set in between.
+  const moments = [asUtc - DAY, asUtc + DAY].map((near) => asUtc - ahead(near)).toSorted((a, b) => a - b);
+  const shown = moments.find((at) => wallClock(new Date(at), timeZone) === local);
+  return new Date(shown ?? Math.max(...moments));
 }

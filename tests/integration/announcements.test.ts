@@ -46,7 +46,7 @@ let world: World;
 
 beforeEach(async () => {
   await pool.query('DELETE FROM audit_entry; DELETE FROM rate_limit; DELETE FROM cohort; DELETE FROM "user"');
-  await pool.query('DELETE FROM attachment');
+  await pool.query('DELETE FROM attachment; DELETE FROM outbox_event');
   world = await makeWorld();
 });
 afterAll(disconnect);

@@ -20,6 +20,7 @@ import { GET as readExercise } from '@/app/api/cohorts/[id]/exercises/[unit]/[ex
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
+import { POST as startView } from '@/app/api/cohorts/[id]/learners/[user]/view/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
 import { PUT as changePlan, POST as layOutPlan } from '@/app/api/cohorts/[id]/plan/route';
@@ -43,6 +44,7 @@ import { GET as readSettings, PUT as saveSettings } from '@/app/api/notification
 import { POST as unsubscribe } from '@/app/api/notifications/unsubscribe/route';
 import { GET as readOverride } from '@/app/api/overrides/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
+import { DELETE as leaveView } from '@/app/api/view/route';
 import { GET as readOwnWatch } from '@/app/api/watchlist/route';
 import { REACTIONS } from '@/contracts/discussion';
 import { WATCH_DEFAULTS } from '@/contracts/watchlist';
@@ -81,6 +83,7 @@ const COVERED = [
   'cohorts',
   'watchlist',
   'announcements',
+  'view',
   'submissions/[id]/comments',
 ];
 
@@ -211,6 +214,12 @@ const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort,
 const ofAnnouncement = (announcement: string) => ({
   context: { params: Promise.resolve({ id: world.cohort, announcement }) },
 });
+/** And leaves again: else nothing more could be asked. */
+async function viewAsAda(who: Member) {
+  const answer = await who.call(startView, 'POST', undefined, ofAda());
+  await who.call(leaveView, 'DELETE');
+  return answer;
+}
 const announced = { title: 'T', body: 'x', locale: 'en' };
 const plan = { teams: null, send: { when: 'draft' } };
 const ofDense = () => {
@@ -379,6 +388,9 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
   ['DELETE /api/cohorts/[id]/announcements/[announcement]', 'deletes a draft', (who, { draftAnnouncement }) => who.call(deleteDraft, 'DELETE', undefined, ofAnnouncement(draftAnnouncement)),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/learners/[user]/view', 'looks as the learner', viewAsAda,
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['DELETE /api/view', 'leaves that view', (who) => who.call(leaveView, 'DELETE'),                                   200,  200,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/announcements', 'lists what was sent to them', (who) => who.call(listAnnouncements, 'GET'),             401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
   ['PUT /api/announcements/[id]/reading', 'reads what was sent to the team', (who, { teamAnnouncement }) => who.call(readAnnouncement, 'PUT', undefined, of(teamAnnouncement)),
                                                                                                                      401,  401,  200,  200,  404,  200,  200,  404,  404,  404],
