@@ -31,7 +31,7 @@ export const WATCH_DEFAULTS = {
 
 /** Days at the beginning of a cohort, and of somebody's time in it, in which nobody is named. */
 export const WATCH_QUIET_DAYS = 7;
-/** Missed sessions and hints are counted over so many days. */
+/** Sessions and hints are counted over so many days, and an exercise counts that was tried within them. */
 export const WATCH_WINDOW_DAYS = 14;
 
 /** `count` is what the rule's threshold is compared with; `days`: for how long it has been so, by the calendar. */

@@ -70,6 +70,10 @@ export async function findReasons(
 
 type Found = Promise<[string, WatchReason[]][]>;
 
+/** When the days began over which things are counted. */
+const windowOf = ({ calendar, today }: Watched): Date =>
+  startOfDay(addDays(today, -WATCH_WINDOW_DAYS), calendar.timeZone);
+
 const withReason = (learner: string, reason: WatchReason | null): [string, WatchReason[]] => [
   learner,
   reason === null ? [] : [reason],
@@ -123,33 +127,37 @@ async function findBehind(watched: Watched, from: number): Found {
   );
 }
 
-/** Of exercises that are neither passed nor given up, checks that failed in the latest submission that reached them. */
+const FAILED = Prisma.sql`c.outcome <> 'passed'`;
+
+/** Of each exercise that was tried lately, and neither passed nor given up, the check that failed most and failed in the latest submission that reached it. */
 async function findStuck(watched: Watched, from: number): Found {
   const { cohortId, calendar, exercises } = watched;
+  const since = windowOf(watched);
   const rows = await db.$queryRaw<(FailingCheck & { learner: string })[]>`
     WITH trying AS MATERIALIZED (
       SELECT p.user_id, p.exercise_id FROM enrolment e
       JOIN exercise_progress p ON p.user_id = e.user_id AND p.state = 'TRYING' AND p.attempts >= ${from}
-        AND p.gave_up_at IS NULL AND p.exercise_id = ANY(${exercises}::text[])
+        AND p.last_attempt_at >= ${since} AND p.gave_up_at IS NULL AND p.exercise_id = ANY(${exercises}::text[])
       WHERE ${learning(watched)}
-    ), failing AS (
-      SELECT s.user_id, s.exercise_id, c.check_id, count(*) FILTER (WHERE c.outcome <> 'passed')::int AS count,
-        min(s.created_at) FILTER (WHERE c.outcome <> 'passed') AS since,
-        (array_agg(s.id ORDER BY s.number DESC))[1] AS submission,
-        (array_agg(c.run_id ORDER BY s.number DESC))[1] AS run_id,
-        (array_agg(c.position ORDER BY s.number DESC))[1] AS position
+    ), tried AS (
+      SELECT s.user_id, s.exercise_id, c.check_id, count(*) FILTER (WHERE ${FAILED})::int AS count,
+        min(s.created_at) FILTER (WHERE ${FAILED}) AS since, max(s.number) FILTER (WHERE ${FAILED}) AS last
       FROM trying t
       JOIN submission s ON s.user_id = t.user_id AND s.exercise_id = t.exercise_id AND s.cohort_id = ${cohortId}
       JOIN check_result c ON c.run_id = s.official_run_id AND c.outcome <> 'skipped'
       GROUP BY s.user_id, s.exercise_id, c.check_id
-      HAVING count(*) FILTER (WHERE c.outcome <> 'passed') >= ${from}
-        AND (array_agg(c.outcome ORDER BY s.number DESC))[1] <> 'passed'
+      HAVING count(*) FILTER (WHERE ${FAILED}) >= ${from}
+        AND max(s.number) FILTER (WHERE ${FAILED}) > COALESCE(max(s.number) FILTER (WHERE NOT ${FAILED}), 0)
+    ), failing AS (
+      SELECT DISTINCT ON (user_id, exercise_id) * FROM tried ORDER BY user_id, exercise_id, count DESC, check_id
     )
-    SELECT f.user_id AS learner, f.exercise_id AS exercise, f.check_id AS "check", f.count, f.submission,
+    SELECT f.user_id AS learner, f.exercise_id AS exercise, f.check_id AS "check", f.count, s.id AS submission,
       (f.since AT TIME ZONE ${calendar.timeZone})::date::text AS since,
       c.result->'title' AS title, c.result->'diagnosis'->'text' AS diagnosis
-    FROM failing f JOIN check_result c ON c.run_id = f.run_id AND c.position = f.position
-    ORDER BY f.count DESC, f.exercise_id, c.position`;
+    FROM failing f
+    JOIN submission s ON s.user_id = f.user_id AND s.exercise_id = f.exercise_id AND s.number = f.last
+    JOIN check_result c ON c.run_id = s.official_run_id AND c.check_id = f.check_id
+    ORDER BY f.count DESC, f.exercise_id`;
   const failing = new Map<string, FailingCheck[]>();
   for (const { learner, ...one } of rows) failing.set(learner, [...(failing.get(learner) ?? []), one]);
   return [...failing].map(([learner, checks]) => [learner, stuck(checks, from, watched)]);
@@ -176,8 +184,8 @@ async function findAbsent(watched: Watched, from: number): Found {
 }
 
 async function findHints(watched: Watched, from: number): Found {
-  const { calendar, today, exercises } = watched;
-  const since = startOfDay(addDays(today, -WATCH_WINDOW_DAYS), calendar.timeZone);
+  const { exercises } = watched;
+  const since = windowOf(watched);
   const rows = await db.$queryRaw<{ learner: string; opened: { exercise: string; hints: number }[] }[]>`
     SELECT e.user_id AS learner,
       json_agg(json_build_object('exercise', p.exercise_id, 'hints', p.hints_opened) ORDER BY p.exercise_id) AS opened

@@ -244,6 +244,16 @@ test.each(RESCUES)('who %s is stuck no more', async (_what, rescue) => {
   expect(await named()).toEqual([]);
 });
 
+test('who left an exercise alone for weeks is behind rather than stuck', async () => {
+  const { ada } = world;
+  for (let count = 0; count < 3; count += 1) await fails(ada);
+  await only('stuck', 3);
+  expect(await named()).toEqual(['Ada']);
+  await db.submission.updateMany({ data: { createdAt: ago(20) } });
+  await recount(ada);
+  expect(await named()).toEqual([]);
+});
+
 test('what was handed in elsewhere is none of the staff’s business', async () => {
   for (let count = 0; count < 3; count += 1) await fails(world.ada, undefined, { cohortId: null });
   await only('stuck', 1);
