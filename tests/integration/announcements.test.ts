@@ -268,6 +268,14 @@ test('several processes at once send it once, and a later start sends nothing ag
   );
 });
 
+test('one that nobody gets is sent once as well', async () => {
+  const { id } = await announce({ plan: inHours(1) });
+  await db.enrolment.deleteMany({ where: { role: 'LEARNER' } });
+  const counts = await Promise.all(Array.from({ length: 4 }, () => sendDueAnnouncements(later(2))));
+  expect(counts.toSorted()).toEqual([0, 0, 0, 1]);
+  expect(await db.announcement.findUnique({ where: { id } })).toMatchObject({ sentAt: expect.any(Date) });
+});
+
 test('what is broken off half way was not sent, and goes out whole the next time', async () => {
   const { ada } = world;
   const { id } = await announce({ plan: inHours(1) });

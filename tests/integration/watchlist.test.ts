@@ -1,9 +1,11 @@
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import { GET as exportData } from '@/app/api/account/export/route';
+import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
 import { PUT as changeAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
 import { PUT as changeRules, GET as readList } from '@/app/api/cohorts/[id]/watchlist/route';
 import { GET as readOwn } from '@/app/api/watchlist/route';
 import { localDay } from '@/content/plan/calendar';
+import { CohortMadeSchema } from '@/contracts/cohort-settings';
 import {
   OwnWatchSchema,
   WATCH_DEFAULTS,
@@ -88,6 +90,17 @@ test.each([
 ])('rules of which %s are refused', async (_what, settings) => {
   expect((await settle(world.instructor, settings)).status).toBe(400);
   expect(await db.watchSettings.count()).toBe(0);
+});
+
+test('a cohort that is copied to a new term keeps its rules, and nobody who was set aside', async () => {
+  const { instructor, ada, cohort } = world;
+  await settle(instructor, { ...WATCH_DEFAULTS, behind: 9 });
+  await aside(instructor, ada.userId, { until: dayAgo(-3), note: 'x' });
+  const input = { name: 'Spring', startsOn: '2027-03-02' };
+  const { body } = await instructor.call(copyCohort, 'POST', input, of(cohort));
+  const copy = CohortMadeSchema.parse(body).cohort.id;
+  expect(await db.watchSettings.findUnique({ where: { cohortId: copy } })).toMatchObject({ behind: 9 });
+  expect(await db.watchAside.count({ where: { cohortId: copy } })).toBe(0);
 });
 
 test('a list is its cohort’s staff’s, and of an archived cohort nobody’s', async () => {
