@@ -7,6 +7,8 @@ import { inTransaction, type Transaction } from '../transaction';
 
 /** Readers of one statement, or of one transaction that holds a lock for each. */
 const BATCH = 500;
+/** Room for the receipts and lines of ten thousand learners. */
+export const SENDING = { timeout: 120_000 };
 
 /**
  * Sends what is not sent yet, to the learners who are in its cohort or teams at this moment. Whoever changes the row has
@@ -58,7 +60,7 @@ export async function sendDueAnnouncements(now = new Date()): Promise<number> {
   let count = 0;
   for (const { id } of due) {
     try {
-      const recipients = await inTransaction((tx) => sendIfDue(tx, id, now));
+      const recipients = await inTransaction((tx) => sendIfDue(tx, id, now), SENDING);
       if (recipients === null) continue;
       count += 1;
       await wake(recipients);

@@ -12,7 +12,7 @@ import { audit } from '../discussion/audit';
 import { AppError } from '../errors';
 import { inTransaction, isUniqueViolation, type Transaction } from '../transaction';
 import { readForStaff } from './read';
-import { send, wake } from './send';
+import { SENDING, send, wake } from './send';
 import { momentOf } from './wall-clock';
 
 /** Further ahead nothing is scheduled. */
@@ -38,7 +38,7 @@ export async function createAnnouncement(
       });
       await takeImages(tx, viewer.id, id, attachments);
       return { id, told: await follow(tx, viewer, { id, cohortId, timeZone }, plan, now) };
-    });
+    }, SENDING);
     await wake(told);
     return await readForStaff(viewer, cohortId, id);
   } catch (error) {
@@ -73,7 +73,7 @@ export async function changeAnnouncement(
     await takeImages(tx, viewer.id, id, attachments);
     if (sentAt !== null) await audit(tx, { userId: viewer.id }, { cohortId, action: 'announcement.edit', subject: id });
     return plan === null ? [] : follow(tx, viewer, { id, cohortId, timeZone }, plan, now);
-  });
+  }, SENDING);
   await wake(told);
   return readForStaff(viewer, cohortId, id);
 }
