@@ -22,6 +22,6 @@ export type Attachment = z.infer<typeof AttachmentSchema>;
  * `content-type` of `image/…`; 201 `{ attachment }`. Members only (401). 400 for what is no such image, whatever it calls
  * itself; 413 for more than {@link MAX_UPLOAD_BYTES} or {@link MAX_PIXELS}; 429. One that no post holds a day later is gone.
  *
- * `GET /api/attachments/[id]`: the image, for who may see its post, and for who sent it.
+ * `GET /api/attachments/[id]`: the image, for who may see its post or announcement, and for who sent it.
  */
 export const AttachmentAnswerSchema = z.object({ attachment: AttachmentSchema });

@@ -10,6 +10,7 @@ export const ErrorCodeSchema = z.enum([
   'rate-limited',
   'source-too-large',
   'solution-locked',
+  'read-only',
   'cross-site',
   'unavailable',
 ]);

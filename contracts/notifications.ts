@@ -7,7 +7,7 @@ import { TimeZoneSchema } from './log';
  * `session` (it is on), `role` (one has one), `follow-up` (one is to do it). About work: `regrade` (a verdict of one's own
  * changed by it), `comment` (on lines of one's own submission, or an answer where one commented), `override` (one's own
  * grade was set by hand), `extension` (of one's own due date, given or withdrawn). `enrolment`: staff changed one's own place
- * in a cohort.
+ * in a cohort. `announcement`: staff announced something.
  */
 export const NotificationKindSchema = z.enum([
   'mention',
@@ -24,6 +24,7 @@ export const NotificationKindSchema = z.enum([
   'override',
   'extension',
   'enrolment',
+  'announcement',
 ]);
 export type NotificationKind = z.infer<typeof NotificationKindSchema>;
 
@@ -65,6 +66,7 @@ export const NotificationLineSchema = z.object({
   /** Of an extension that holds: its day in the cohort's time zone. */
   due: z.iso.date().nullable(),
   place: PlaceChangeSchema.nullable(),
+  announcement: z.object({ id: z.string(), title: z.string() }).nullable(),
 });
 export type NotificationLine = z.infer<typeof NotificationLineSchema>;
 
@@ -73,7 +75,7 @@ export function sayingOf({ kind, due }: NotificationLine): NotificationKind | 'e
   return kind === 'extension' && due === null ? 'extension-withdrawn' : kind;
 }
 
-/** Lines about one thread, one session, or one piece of own work; newest first. */
+/** Lines about one thread, one session, one piece of own work, or one announcement; newest first. */
 export const NotificationGroupSchema = z.object({
   key: z.string(),
   thread: z.object({ id: z.string(), title: z.string() }).nullable(),

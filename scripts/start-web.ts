@@ -2,6 +2,7 @@
 // --dev serves the sources, compiled as they change.
 import { createServer } from 'node:http';
 import next from 'next';
+import { sendDueAnnouncements } from '@/server/announcements/send';
 import { env } from '@/server/env';
 import { logger } from '@/server/logger';
 import { sendDueDigests } from '@/server/notifications/digest';
@@ -39,6 +40,13 @@ const DIGESTS_MS = 5 * 60_000;
 setInterval(
   () => void sendDueDigests().catch((err: unknown) => logger.error({ err }, 'digests could not be sent')),
   DIGESTS_MS,
+).unref();
+
+/** How late a scheduled announcement may be. */
+const ANNOUNCEMENTS_MS = 20_000;
+setInterval(
+  () => void sendDueAnnouncements().catch((err: unknown) => logger.error({ err }, 'announcements could not be sent')),
+  ANNOUNCEMENTS_MS,
 ).unref();
 
 /** Answers in progress get a moment; event streams would never end by themselves. */

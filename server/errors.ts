@@ -7,6 +7,7 @@ export const STATUS_OF: Record<ErrorCode, number> = {
   'not-signed-in': 401,
   forbidden: 403,
   'solution-locked': 403,
+  'read-only': 403,
   'cross-site': 403,
   'not-found': 404,
   conflict: 409,

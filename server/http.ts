@@ -5,6 +5,7 @@ import { env } from './env';
 import { AppError, STATUS_OF } from './errors';
 import { logger } from './logger';
 import { isCrossSiteMutation } from './same-site';
+import { findView, inView } from './view-as/view';
 
 /** Room for the longest source, escaped as JSON at its worst. */
 const MAX_BODY_BYTES = 1_000_000;
@@ -13,15 +14,23 @@ type Handler<Context> = (request: Request, context: Context) => Promise<Response
 
 /**
  * A route of `/api`: refuses mutations that another site started, turns an {@link AppError} into its status and body,
- * keeps every answer out of caches. The handler itself reads parse, authorize, do, respond.
+ * keeps every answer out of caches. The handler itself reads parse, authorize, do, respond. While somebody of staff looks as
+ * a learner, only routes with `inView` answer, and to them who asks is the learner: give it to what reads, and shows nothing
+ * but the course.
  *
  * @example export const PUT = route(async (request) => json(await save(await requireViewer(request), await parseBody(request, Schema))));
  */
-export function route<Context = unknown>(handler: Handler<Context>): Handler<Context> {
+export function route<Context = unknown>(
+  handler: Handler<Context>,
+  options: { inView?: boolean } = {},
+): Handler<Context> {
   return async (request, context) => {
     try {
       if (isCrossSiteMutation(request, env.PUBLIC_URL)) throw new AppError('cross-site');
-      return uncached(await handler(request, context));
+      const view = findView(request.headers);
+      if (view === null) return uncached(await handler(request, context));
+      if (!options.inView) throw new AppError('read-only');
+      return uncached(await inView(view, () => handler(request, context)));
     } catch (error) {
       return uncached(failure(request, error));
     }

@@ -6,6 +6,8 @@ import { highestRole, type KnownViewer } from './accounts/policies';
 import { db } from './db';
 import { AppError } from './errors';
 import { enforceLimit } from './rate-limit';
+import { lookAs } from './view-as/look';
+import { currentView } from './view-as/view';
 
 export type { KnownViewer } from './accounts/policies';
 
@@ -49,7 +51,7 @@ async function readViewer(userId: string, sessionId: string): Promise<KnownViewe
 /** Who asks, by the session cookie in `headers`: a guest, a member, or null before anything worth keeping. */
 export async function findViewer(headers: Headers): Promise<KnownViewer | null> {
   const found = await getAuth().api.getSession({ headers: requestHeaders(headers), query: { disableRefresh: true } });
-  return found ? readViewer(found.user.id, found.session.id) : null;
+  return found ? asSeen(await readViewer(found.user.id, found.session.id)) : null;
 }
 
 /** Like {@link findViewer}, and prolongs the session: `cookies` go out as `set-cookie`. For `/api/me`, once per page. */
@@ -58,8 +60,14 @@ export async function refreshViewer(headers: Headers): Promise<{ viewer: KnownVi
     headers: requestHeaders(headers),
     returnHeaders: true,
   });
-  const viewer = response ? await readViewer(response.user.id, response.session.id) : null;
+  const viewer = response ? await asSeen(await readViewer(response.user.id, response.session.id)) : null;
   return { viewer, cookies: answer.getSetCookie() };
+}
+
+/** In a view, the learner whom somebody of staff looks as. */
+async function asSeen(viewer: KnownViewer | null): Promise<KnownViewer | null> {
+  const view = currentView();
+  return viewer === null || view === null ? viewer : lookAs(viewer, view);
 }
 
 /** Throws `not-signed-in` when there is neither a guest nor a member. */

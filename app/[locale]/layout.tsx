@@ -6,6 +6,7 @@ import { AccountMenu } from '@/components/account/account-menu';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { ShellTextsProvider } from '@/components/site/shell-texts';
+import { Viewing } from '@/components/site/viewing';
 import { Toasts } from '@/components/ui/toast';
 import { routing } from '@/i18n/routing';
 import type en from '@/messages/en.json';
@@ -48,6 +49,7 @@ export default async function LocaleLayout({ children, params }: Props) {
           {t('skip')}
         </a>
         <ShellTextsProvider texts={{ failure: messages.site.failure }}>
+          <Viewing locale={locale} texts={messages.site.viewing} />
           <Header
             account={<AccountMenu locale={locale} texts={messages.account.menu} />}
             search={messages.site.search}

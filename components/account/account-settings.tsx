@@ -11,6 +11,7 @@ import { ExportSection } from './export-section';
 import { PasswordSection } from './password-section';
 import { ProfileSection } from './profile-section';
 import { SessionsSection } from './sessions-section';
+import { SettingsSection } from './settings-section';
 import { useAccount } from './use-account';
 
 /** Everything a member can change; a guest is told how to become one, and has their data and their right to go. */
@@ -50,6 +51,11 @@ export function AccountSettings() {
       <EmailSection account={account} viewer={viewer} refresh={refresh} />
       <PasswordSection hasPassword={hasPassword} refresh={refresh} />
       <SessionsSection />
+      <SettingsSection title={t('settings.watch.title')} intro={t('settings.watch.intro')}>
+        <Link href="/account/watchlist" className={buttonStyle()}>
+          {t('settings.watch.link')}
+        </Link>
+      </SettingsSection>
       <ExportSection />
       <DeleteSection hasPassword={hasPassword} isMember />
     </>

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/text-link';
 import { type NotificationGroup, type NotificationLine, placeKey, sayingOf } from '@/contracts/notifications';
 
-/** Lines about one thread, session or exercise. Each leads to what it tells of: posts are read on from there. */
+/** Lines about one thread, session, exercise or announcement. Each leads to what it tells of: posts are read on from there. */
 export function InboxGroup({
   group,
   exercises,
@@ -23,13 +23,15 @@ export function InboxGroup({
   const exercise = lines[0]?.work?.exercise;
   const title =
     thread?.title ??
+    lines[0]?.announcement?.title ??
     (session === null
       ? (lines[0]?.place?.cohort ?? exercises[exercise ?? ''] ?? exercise ?? '')
       : t('sessionOf', { team: session.team, day: showDay(session.day, locale, 'short') }));
 
-  function hrefOf({ kind, post, work, place }: NotificationLine): `/${string}` {
+  function hrefOf({ kind, post, work, place, announcement }: NotificationLine): `/${string}` {
     if (place !== null) return place.change === 'removed' ? '/inbox' : place.role === 'LEARNER' ? '/team' : '/cohorts';
     if (kind === 'report') return '/threads/moderation';
+    if (announcement !== null) return `/announcements#${announcement.id}`;
     if (thread !== null) return `/threads/${thread.id}${post === null ? '' : `?post=${post.number}`}`;
     if (session !== null) return `/sessions/${session.id}`;
     if (work === null) return '/inbox';

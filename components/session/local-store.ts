@@ -1,11 +1,19 @@
+import { isViewingPage } from './viewing';
+
 /**
- * localStorage that never throws: in private windows and when it is full, what is written lives as long as the page.
+ * localStorage that never throws: in private windows and when it is full, what is written lives as long as the page. So it
+ * does on a page that shows the course as somebody else sees it: what its reader keeps on this device is not theirs.
  */
 const memory = new Map<string, string>();
 
+function storage(): Storage {
+  if (isViewingPage()) throw new Error('This page keeps nothing.');
+  return localStorage;
+}
+
 export function readLocal(key: string): string | null {
   try {
-    return localStorage.getItem(key) ?? memory.get(key) ?? null;
+    return storage().getItem(key) ?? memory.get(key) ?? null;
   } catch {
     return memory.get(key) ?? null;
   }
@@ -14,7 +22,7 @@ export function readLocal(key: string): string | null {
 /** Whether the value will outlive the page. */
 export function writeLocal(key: string, value: string): boolean {
   try {
-    localStorage.setItem(key, value);
+    storage().setItem(key, value);
     memory.delete(key);
     return true;
   } catch {
@@ -26,7 +34,7 @@ export function writeLocal(key: string, value: string): boolean {
 export function removeLocal(key: string): void {
   memory.delete(key);
   try {
-    localStorage.removeItem(key);
+    storage().removeItem(key);
   } catch {
     // Storage is refused: nothing was kept there.
   }
@@ -36,7 +44,8 @@ export function removeLocal(key: string): void {
 export function localKeys(prefix: string): string[] {
   const keys = new Set(memory.keys());
   try {
-    for (let index = 0; index < localStorage.length; index += 1) keys.add(localStorage.key(index) ?? '');
+    const kept = storage();
+    for (let index = 0; index < kept.length; index += 1) keys.add(kept.key(index) ?? '');
   } catch {
     // Storage is refused: only the page's own memory counts.
   }

@@ -6,12 +6,13 @@ import {
   type SubmissionSummary,
   SubmissionSummarySchema,
 } from '@/contracts/learning';
-import { api, isTemporary } from './api';
+import { ApiError, api, isTemporary } from './api';
 import { onSessionEvent } from './events';
 import { withAccount } from './first-save';
 import { refreshMe } from './me-store';
 import { findPending, type PendingSubmission, removePending, writePending } from './pending-submissions';
 import { createStore, type Store } from './store';
+import { isViewingPage } from './viewing';
 
 const AcceptedSchema = z.object({ submission: SubmissionSummarySchema });
 const OneSchema = z.object({ submission: SubmissionSchema });
@@ -61,7 +62,7 @@ export function createSubmissionQueue(exercise: string): SubmissionQueue {
       else await ask(pending.id, pending);
       failures = 0;
     } catch (error) {
-      if (isTemporary(error)) {
+      if (isTemporary(error) || isInOtherView(error)) {
         failures += 1;
         change({ phase: pending.id === undefined ? 'kept' : 'grading', error });
       } else {
@@ -126,6 +127,11 @@ export function createSubmissionQueue(exercise: string): SubmissionQueue {
       };
     },
   };
+}
+
+/** Another tab looks at the course as a learner, in which this browser hands in nothing: it will end. */
+function isInOtherView(error: unknown): boolean {
+  return error instanceof ApiError && error.code === 'read-only' && !isViewingPage();
 }
 
 function isOver({ status }: SubmissionSummary): boolean {

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { MembersGate } from '@/components/account/members-gate';
+import { UnreadAnnouncements } from '@/components/announcements/unread-announcements';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import type { Viewer } from '@/contracts/learning';
@@ -37,6 +38,7 @@ function Home({ viewer, exercises }: { viewer: Viewer; exercises: ExerciseNames 
   const cohort = data.cohorts.find(({ id }) => id === chosen) ?? firstOf(data);
   return (
     <>
+      <UnreadAnnouncements />
       {data.cohorts.length > 1 && <CohortChoice cohorts={data.cohorts} chosen={cohort.id} onChoose={setChosen} />}
       {cohort.role !== 'LEARNER' ? (
         <CohortTeams key={cohort.id} cohort={cohort.id} />

@@ -46,8 +46,15 @@ export async function exportPerson(userId: string) {
           createdAt: true,
           cohort: { select: { name: true } },
           team: { select: { name: true } },
+          // Without the note, which is a word among staff: docs/decisions/1142.
+          watchAside: { select: { until: true, createdAt: true } },
         },
       },
+      announcements: {
+        select: { title: true, body: true, locale: true, createdAt: true, sentAt: true, editedAt: true },
+        orderBy: { createdAt: 'asc' },
+      },
+      announcementReceipts: { select: { announcementId: true, readAt: true } },
       attendances: {
         select: { role: true, joinedAt: true, excused: true, session: { select: { day: true } } },
       },

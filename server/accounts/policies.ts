@@ -10,6 +10,8 @@ export interface KnownViewer extends Viewer {
   sessionId: string;
   /** Cohorts in progress or past, with the viewer's role in each. Archived ones are left out. */
   cohorts: readonly { id: string; role: Role }[];
+  /** It is not they who ask, but staff of this cohort who look as they do (server/view-as): show no work from elsewhere. */
+  viewedIn?: string;
 }
 
 const RANK = { LEARNER: 0, ASSISTANT: 1, INSTRUCTOR: 2 } as const satisfies Record<Role, number>;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Attachment } from '@/contracts/attachment';
+import { announcementsShownTo } from '../announcements/visible';
 import { db } from '../db';
 import { findReader } from '../discussion/reader';
 import { postsShownTo } from '../discussion/visible';
@@ -28,13 +29,16 @@ export async function createAttachment({ id: ownerId }: { id: string }, upload: 
 }
 
 /**
- * An image of a post that the viewer is shown, or one that they sent.
+ * An image of a post or an announcement that the viewer is shown, or one that they sent.
  * @throws {AppError} `not-found`
  */
 export async function readAttachment(viewer: { id: string }, id: string): Promise<{ data: Buffer; mime: string }> {
   const reader = await findReader(viewer.id);
   const row = await db.attachment.findFirst({
-    where: { id, OR: [{ ownerId: viewer.id }, { post: postsShownTo(reader) }] },
+    where: {
+      id,
+      OR: [{ ownerId: viewer.id }, { post: postsShownTo(reader) }, { announcement: announcementsShownTo(reader) }],
+    },
     select: { mime: true },
   });
   const data = row && (await attachmentStore().get(id));
@@ -42,9 +46,9 @@ export async function readAttachment(viewer: { id: string }, id: string): Promis
   return { data, mime: row.mime };
 }
 
-/** Removes images that no post holds: never posted, or their post, thread or account is gone. */
+/** Removes images that neither a post nor an announcement holds: never posted, or what held them is gone. */
 export async function sweepAttachments(now = new Date()): Promise<void> {
-  const where = { postId: null, createdAt: { lt: new Date(now.getTime() - ORPHANED_MS) } };
+  const where = { postId: null, announcementId: null, createdAt: { lt: new Date(now.getTime() - ORPHANED_MS) } };
   for (;;) {
     const orphans = await db.attachment.findMany({ where, take: BATCH, select: { id: true } });
     for (const { id } of orphans) {

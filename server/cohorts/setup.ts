@@ -157,9 +157,12 @@ export async function layOutPlan(viewer: KnownViewer, id: string): Promise<Cohor
 export async function copyCohort(viewer: KnownViewer, id: string, { name, startsOn }: CopyInput): Promise<string> {
   return inTransaction(async (tx) => {
     await holdCohort(tx, viewer, id);
-    const { assignments, ...settings } = await tx.cohort.findUniqueOrThrow({
+    const { assignments, watchSettings, ...settings } = await tx.cohort.findUniqueOrThrow({
       where: { id },
-      select: { ...SETUP, ...RULE_SELECT, id: false, joinCode: false, assignments: { omit: { cohortId: true } } },
+      select: {
+        ...{ ...SETUP, ...RULE_SELECT, id: false, joinCode: false, assignments: { omit: { cohortId: true } } },
+        watchSettings: { omit: { cohortId: true } },
+      },
     });
     const { timeZone, endsOn } = settings;
     const later = dayNumber(startsOn) - dayNumber(isoDay(settings.startsOn));
@@ -175,6 +178,7 @@ export async function copyCohort(viewer: KnownViewer, id: string, { name, starts
         ...{ ...settings, name, slug: `cohort-${code.toLowerCase()}`, joinCode: code },
         ...{ startsOn: dateOf(startsOn), endsOn: endsOn && dateOf(addDays(isoDay(endsOn), later)) },
         enrolments: { create: { userId: viewer.id, role: 'INSTRUCTOR' } },
+        ...(watchSettings && { watchSettings: { create: watchSettings } }),
         assignments: {
           create: assignments.map(({ opensAt, dueAt, ...rest }) => ({
             ...{ ...rest, opensAt: moved(opensAt), dueAt: moved(dueAt) },

@@ -33,7 +33,7 @@ export async function audit(
 const PAGE = 100;
 /** Deeds that change nothing. */
 export const LOOKS = [
-  ...['learner.look', 'learner.timeline', 'submission.look'],
+  ...['learner.look', 'learner.timeline', 'learner.view', 'submission.look'],
   ...['grades.look', 'gradebook.export'],
   ...['similarity.look', 'similarity.compare'],
 ];

@@ -156,7 +156,7 @@ export async function takeAttachments(
   const wanted = [...new Set(ids)];
   await tx.attachment.updateMany({ where: { postId, id: { notIn: wanted } }, data: { postId: null } });
   const { count } = await tx.attachment.updateMany({
-    where: { id: { in: wanted }, ownerId, OR: [{ postId: null }, { postId }] },
+    where: { id: { in: wanted }, ownerId, OR: [{ postId: null, announcementId: null }, { postId }] },
     data: { postId },
   });
   if (count !== wanted.length) throw new AppError('not-found');

@@ -28,7 +28,7 @@ export function digestMail(
   const titleOf = ({ thread, session, lines }: NotificationGroup) =>
     thread?.title ??
     (session === null
-      ? (lines[0]?.place?.cohort ?? lines[0]?.work?.exercise ?? '')
+      ? (lines[0]?.place?.cohort ?? lines[0]?.announcement?.title ?? lines[0]?.work?.exercise ?? '')
       : fill(texts.sessionOf, { team: session.team, day: session.day }));
   const textOf = (line: NotificationLine) =>
     fill(line.place === null ? texts.lines[sayingOf(line)] : texts.place[placeKey(line.place)], {

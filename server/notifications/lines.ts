@@ -37,6 +37,8 @@ interface Row {
   learner: string | null;
   cohort: string | null;
   place: NotificationLine['place'];
+  announcementId: string | null;
+  announcement: string | null;
 }
 
 /** A line with what it is about. */
@@ -47,7 +49,8 @@ export interface Line extends NotificationLine {
 
 /**
  * Lines about what the reader may see at this moment, from `n` on. About posts: their thread is visible, they are neither
- * deleted nor hidden. Read: marked so, or the reader has read the thread that far, or the reports have been dealt with.
+ * deleted nor hidden. Read: marked so, or the reader has read the thread that far or the announcement, or the reports have
+ * been dealt with.
  */
 function sqlLines(reader: Reader): Prisma.Sql {
   return Prisma.sql`
@@ -64,9 +67,13 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN enrolment_change ec ON n.kind = 'enrolment' AND ec.id = n.subject AND ec.user_id = n.user_id
     LEFT JOIN submission w ON w.id = CASE n.kind WHEN 'regrade' THEN n.subject ELSE c.submission_id END
       AND (w.user_id = n.user_id OR (c.id IS NOT NULL AND (w.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})))
+    LEFT JOIN announcement an ON n.kind = 'announcement' AND an.id = n.subject
+      AND (an.cohort_id = ANY(${reader.cohorts}::text[]) OR ${reader.isAdmin})
+    LEFT JOIN announcement_receipt ar ON ar.announcement_id = an.id AND ar.user_id = n.user_id
     LEFT JOIN "user" a ON a.id = n.actor_id AND n.kind NOT IN ('moderation', 'report')
     CROSS JOIN LATERAL (SELECT n.read_at IS NOT NULL
       OR (n.kind IN ('mention', 'reply', 'post') AND COALESCE(r.last_number >= p.number, false))
+      OR ar.read_at IS NOT NULL
       OR (n.kind = 'report' AND NOT EXISTS (
         SELECT FROM post_report o WHERE o.post_id = n.post_id AND o.closed_at IS NULL)) AS is_read) AS state
     WHERE n.user_id = ${reader.userId} AND CASE
@@ -75,7 +82,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
       WHEN n.session_id IS NOT NULL THEN
         (team.id = ANY(${reader.teams}::text[]) OR team.cohort_id = ANY(${reader.staffOf}::text[]) OR ${reader.isAdmin})
         AND (n.kind <> 'follow-up' OR i.id IS NOT NULL)
-      ELSE COALESCE(w.id, g.id, x.id, ec.id) IS NOT NULL END`;
+      ELSE COALESCE(w.id, g.id, x.id, ec.id, an.id) IS NOT NULL END`;
 }
 
 /** Newest first. `unmailed`: that no digest has told of. */
@@ -94,7 +101,8 @@ export async function findLines(
         SELECT (x.due_at AT TIME ZONE h.time_zone)::date::text FROM cohort h WHERE h.id = x.cohort_id) END AS due, w.id AS "submissionId", w.number AS submission,
       NULLIF(w.user_id, n.user_id) AS learner, CASE WHEN w.user_id <> n.user_id THEN w.cohort_id END AS cohort,
       (SELECT jsonb_build_object('change', lower(ec.kind::text), 'cohort', c.name, 'role', ec.role, 'team', t.name)
-        FROM cohort c LEFT JOIN team t ON t.id = ec.team_id WHERE c.id = ec.cohort_id) AS place
+        FROM cohort c LEFT JOIN team t ON t.id = ec.team_id WHERE c.id = ec.cohort_id) AS place,
+      an.id AS "announcementId", an.title AS announcement
     ${sqlLines(reader)}
       AND (${!unread} OR NOT state.is_read)
       AND (${!unmailed} OR n.mailed_at IS NULL)
@@ -123,6 +131,10 @@ function toLine(row: Row): Line[] {
       ...{ item: row.item, due: row.due },
       work: workOf(row),
       place: row.place,
+      announcement:
+        row.announcementId === null || row.announcement === null
+          ? null
+          : { id: row.announcementId, title: row.announcement },
       thread: row.threadId === null || row.title === null ? null : { id: row.threadId, title: row.title },
       session:
         row.sessionId === null || row.day === null || row.team === null

@@ -24,7 +24,8 @@ export type Notice =
   | (ToldOf & { kind: 'override'; overrideId: string; recipients: readonly string[] })
   | (ToldOf & { kind: 'extension'; extensionId: string; recipients: readonly string[] })
   /** `changes`: the `EnrolmentChange` of each recipient. */
-  | (ToldOf & { kind: 'enrolment'; changes: ReadonlyMap<string, string>; recipients: readonly string[] });
+  | (ToldOf & { kind: 'enrolment'; changes: ReadonlyMap<string, string>; recipients: readonly string[] })
+  | (ToldOf & { kind: 'announcement'; announcementId: string; recipients: readonly string[] });
 
 /** Kinds after which a person needs no further line about the same post. */
 const SAID_BY: Partial<Record<NotificationKind, readonly NotificationKind[]>> = {
@@ -85,6 +86,8 @@ function subjectOf(
       return { subject: notice.extensionId };
     case 'enrolment':
       return { subject: notice.changes.get(recipient) ?? '' };
+    case 'announcement':
+      return { subject: notice.announcementId };
     default:
       return { subject: notice.postId, threadId: notice.threadId, postId: notice.postId };
   }

@@ -22,10 +22,21 @@ export const REPORT_SELECT = {
   checks: { select: { result: true }, orderBy: { position: 'asc' } },
 } as const satisfies Prisma.GradingRunSelect;
 
+/** Whose submissions: `viewedIn`, only those of that cohort. */
+interface Owner {
+  id: string;
+  viewedIn?: string;
+}
+
+const ownedBy = ({ id, viewedIn }: Owner): Prisma.SubmissionWhereInput => ({
+  userId: id,
+  ...(viewedIn !== undefined && { cohortId: viewedIn }),
+});
+
 /** The viewer's own submissions of one exercise, newest first. */
-export async function listSubmissions(viewer: { id: string }, exerciseId: string): Promise<SubmissionSummary[]> {
+export async function listSubmissions(viewer: Owner, exerciseId: string): Promise<SubmissionSummary[]> {
   const rows = await db.submission.findMany({
-    where: { userId: viewer.id, exerciseId },
+    where: { AND: [ownedBy(viewer), { exerciseId }] },
     orderBy: { number: 'desc' },
     take: HISTORY,
     select: SUMMARY_SELECT,
@@ -37,9 +48,9 @@ export async function listSubmissions(viewer: { id: string }, exerciseId: string
  * One of the viewer's own submissions, with its report as a learner may see it.
  * @throws {AppError} `not-found`, also for somebody else's.
  */
-export async function getSubmission(viewer: { id: string }, id: string): Promise<Submission> {
+export async function getSubmission(viewer: Owner, id: string): Promise<Submission> {
   const row = await db.submission.findFirst({
-    where: { id, userId: viewer.id },
+    where: { AND: [ownedBy(viewer), { id }] },
     select: {
       ...SUMMARY_SELECT,
       source: true,

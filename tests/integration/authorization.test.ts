@@ -9,6 +9,10 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { PUT as readAnnouncement } from '@/app/api/announcements/[id]/reading/route';
+import { GET as listAnnouncements } from '@/app/api/announcements/route';
+import { PATCH as changeDraft, DELETE as deleteDraft } from '@/app/api/cohorts/[id]/announcements/[announcement]/route';
+import { POST as announce, GET as listDrafts } from '@/app/api/cohorts/[id]/announcements/route';
 import { POST as archiveCohort } from '@/app/api/cohorts/[id]/archive/route';
 import { GET as readCell } from '@/app/api/cohorts/[id]/cells/route';
 import { POST as renewCohortCode } from '@/app/api/cohorts/[id]/code/route';
@@ -25,6 +29,7 @@ import { GET as readGrades } from '@/app/api/cohorts/[id]/learners/[user]/grades
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
+import { POST as startView } from '@/app/api/cohorts/[id]/learners/[user]/view/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
 import { PATCH as changePerson, DELETE as removePerson } from '@/app/api/cohorts/[id]/people/[user]/route';
@@ -36,6 +41,8 @@ import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/se
 import { GET as readPair } from '@/app/api/cohorts/[id]/similarity/pair/route';
 import { GET as readSimilarity } from '@/app/api/cohorts/[id]/similarity/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
+import { PUT as setAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
+import { PUT as changeWatchRules, GET as readWatchlist } from '@/app/api/cohorts/[id]/watchlist/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
 import { GET as findAnything } from '@/app/api/find/route';
@@ -59,7 +66,10 @@ import { GET as exportPerson } from '@/app/api/site/people/[id]/export/route';
 import { GET as findPerson } from '@/app/api/site/people/route';
 import { POST as applyRetention, GET as readRetention, PUT as setRetention } from '@/app/api/site/retention/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
+import { DELETE as leaveView } from '@/app/api/view/route';
+import { GET as readOwnWatch } from '@/app/api/watchlist/route';
 import { REACTIONS } from '@/contracts/discussion';
+import { WATCH_DEFAULTS } from '@/contracts/watchlist';
 import { hashToken } from '@/server/accounts/tokens';
 import { db, disconnect, pool } from '@/server/db';
 import { check, draft, Member, makeWorld, submission, type World } from './discussion-world';
@@ -97,6 +107,9 @@ const COVERED = [
   'cohorts',
   'grades',
   'site',
+  'watchlist',
+  'announcements',
+  'view',
   'submissions/[id]/comments',
 ];
 
@@ -146,12 +159,17 @@ interface Things {
   /** Somebody in the cohort, and the removal of somebody who was. */
   goer: string;
   removal: string;
+  /** Of the assistant: not sent, and sent to the team. */
+  draftAnnouncement: string;
+  teamAnnouncement: string;
 }
 
 async function makeThings(): Promise<Things> {
   const { ada, ben, dan, cohort, team } = world;
   await pool.query('DELETE FROM rate_limit; DELETE FROM thread; DELETE FROM posting_ban; DELETE FROM log_entry');
-  await pool.query('DELETE FROM submission_comment; DELETE FROM grade_override; DELETE FROM extension');
+  await pool.query(
+    'DELETE FROM submission_comment; DELETE FROM grade_override; DELETE FROM extension; DELETE FROM announcement',
+  );
   const planned = { cohortId: cohort, exerciseId: DENSE };
   await db.assignment.upsert({
     where: { cohortId_exerciseId: planned },
@@ -188,6 +206,10 @@ async function makeThings(): Promise<Things> {
     };
     return (await db.logEntry.create({ data, select: { id: true } })).id;
   };
+  const announcement = async (more: object) => {
+    const row = { cohortId: cohort, authorId: world.assistant.userId, clientId: randomUUID(), ...announced };
+    return (await db.announcement.create({ data: { ...row, ...more }, select: { id: true } })).id;
+  };
   const [first, reply] = [post(1, ada.userId), post(2, ben.userId)];
   const [snapshot, spoiler] = [
     post(3, ada.userId, { submissionId: failed }),
@@ -211,6 +233,8 @@ async function makeThings(): Promise<Things> {
     ownEntry: await entry(2, 'ME'),
     comment: randomUUID(),
     ...{ invitation: randomUUID(), token: randomUUID(), goer: randomUUID(), removal: randomUUID() },
+    draftAnnouncement: await announcement({}),
+    teamAnnouncement: await announcement({ toTeams: true, sentAt: new Date(), teams: { create: { teamId: team } } }),
   };
   await db.submissionComment.create({
     data: {
@@ -246,6 +270,17 @@ const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 const ofPerson = (user: string) => ({ context: { params: Promise.resolve({ id: world.cohort, user }) } });
 const ofAda = () => ofPerson(world.ada.userId);
 const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort, submission: failed }) } });
+const ofAnnouncement = (announcement: string) => ({
+  context: { params: Promise.resolve({ id: world.cohort, announcement }) },
+});
+/** And leaves again: else nothing more could be asked. */
+async function viewAsAda(who: Member) {
+  const answer = await who.call(startView, 'POST', undefined, ofAda());
+  await who.call(leaveView, 'DELETE');
+  return answer;
+}
+const announced = { title: 'T', body: 'x', locale: 'en' };
+const plan = { teams: null, send: { when: 'draft' } };
 const ofDense = () => {
   const [unit = '', exercise = ''] = DENSE.split('/');
   return { context: { params: Promise.resolve({ id: world.cohort, unit, exercise }) } };
@@ -445,6 +480,29 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['POST /api/site/retention', 'removes what is due', (who) => who.call(applyRetention, 'POST'),
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['GET /api/cohorts/[id]/watchlist', 'reads who may need somebody', (who) => who.call(readWatchlist, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/watchlist', 'changes by which rules', (who) => who.call(changeWatchRules, 'PUT', WATCH_DEFAULTS, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['PUT /api/cohorts/[id]/watchlist/[user]', 'sets the learner aside', (who) => who.call(setAside, 'PUT', { aside: null }, ofAda()),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['GET /api/watchlist', 'reads what is known of them', (who) => who.call(readOwnWatch, 'GET'),                      401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/cohorts/[id]/announcements', 'lists drafts', (who) => who.call(listDrafts, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/announcements', 'announces', (who) => who.call(announce, 'POST', { ...announced, clientId: randomUUID(), plan }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  201,  201,  404,  404,  201],
+  ['PATCH /api/cohorts/[id]/announcements/[announcement]', 'changes a draft', (who, { draftAnnouncement }) => who.call(changeDraft, 'PATCH', { ...announced, revision: 0, plan }, ofAnnouncement(draftAnnouncement)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['DELETE /api/cohorts/[id]/announcements/[announcement]', 'deletes a draft', (who, { draftAnnouncement }) => who.call(deleteDraft, 'DELETE', undefined, ofAnnouncement(draftAnnouncement)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/learners/[user]/view', 'looks as the learner', viewAsAda,
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['DELETE /api/view', 'leaves that view', (who) => who.call(leaveView, 'DELETE'),                                   200,  200,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['GET /api/announcements', 'lists what was sent to them', (who) => who.call(listAnnouncements, 'GET'),             401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
+  ['PUT /api/announcements/[id]/reading', 'reads what was sent to the team', (who, { teamAnnouncement }) => who.call(readAnnouncement, 'PUT', undefined, of(teamAnnouncement)),
+                                                                                                                     401,  401,  200,  200,  404,  200,  200,  404,  404,  404],
+  ['PUT /api/announcements/[id]/reading', 'reads a draft', (who, { draftAnnouncement }) => who.call(readAnnouncement, 'PUT', undefined, of(draftAnnouncement)),
+                                                                                                                     401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
   ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
                                                                                                                      401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/cohorts/[id]/people', 'reads who is in it', (who) => who.call(readPeople, 'GET', undefined, of(world.cohort)),

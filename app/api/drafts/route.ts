@@ -4,11 +4,16 @@ import { json, parseBody, parseQuery, route, withCookies } from '@/server/http';
 import { enforceLimit } from '@/server/rate-limit';
 import { ensureGuest, findViewer } from '@/server/viewer';
 
-export const GET = route(async (request) => {
-  const { exercise } = parseQuery(request, ExerciseQuerySchema);
-  const viewer = await findViewer(request.headers);
-  return json({ draft: viewer && (await findDraft(viewer, exercise)) });
-});
+export const GET = route(
+  async (request) => {
+    const { exercise } = parseQuery(request, ExerciseQuerySchema);
+    const viewer = await findViewer(request.headers);
+    // What is not handed in is nobody else's to see.
+    const isOwn = viewer !== null && viewer.viewedIn === undefined;
+    return json({ draft: isOwn ? await findDraft(viewer, exercise) : null });
+  },
+  { inView: true },
+);
 
 export const PUT = route(async (request) => {
   const input = await parseBody(request, DraftInputSchema);

@@ -5,11 +5,14 @@ import { listSubmissions } from '@/server/submissions/read';
 import { submit } from '@/server/submissions/submit';
 import { ensureGuest, findViewer } from '@/server/viewer';
 
-export const GET = route(async (request) => {
-  const { exercise } = parseQuery(request, ExerciseQuerySchema);
-  const viewer = await findViewer(request.headers);
-  return json({ submissions: viewer ? await listSubmissions(viewer, exercise) : [] });
-});
+export const GET = route(
+  async (request) => {
+    const { exercise } = parseQuery(request, ExerciseQuerySchema);
+    const viewer = await findViewer(request.headers);
+    return json({ submissions: viewer ? await listSubmissions(viewer, exercise) : [] });
+  },
+  { inView: true },
+);
 
 export const POST = route(async (request) => {
   const input = await parseBody(request, SubmissionInputSchema);

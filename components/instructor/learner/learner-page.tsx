@@ -12,6 +12,7 @@ import { type CourseTitles, CourseTitlesProvider } from './course-titles';
 import { Standings } from './standings';
 import { SubmissionView } from './submission-view';
 import { Timeline } from './timeline';
+import { ViewAs } from './view-as';
 
 const schema = async () => (await import('@/contracts/cohort-learner')).LearnerPageSchema;
 
@@ -58,6 +59,7 @@ function Overview({ path, page, onChange }: { path: string; page: LearnerPage; o
         {elsewhere > 0 && <span>{t('elsewhere', { count: elsewhere })}</span>}
       </p>
       <p className="mt-2 text-xs text-muted">{t('audited')}</p>
+      <ViewAs cohort={cohort} learner={learner} />
       {submission !== null && (
         <SubmissionView key={submission} cohort={cohort.id} learner={learner.id} submission={submission} />
       )}

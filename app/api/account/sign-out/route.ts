@@ -1,5 +1,8 @@
 import { respond } from '@/server/accounts/outcome';
 import { signOut } from '@/server/accounts/sign-in';
-import { route } from '@/server/http';
+import { route, withCookies } from '@/server/http';
+import { endCookies } from '@/server/view-as/view';
 
-export const POST = route(async (request) => respond(await signOut(request.headers)));
+export const POST = route(async ({ headers }) => withCookies(respond(await signOut(headers)), endCookies()), {
+  inView: true,
+});
