@@ -6,7 +6,7 @@ import { useMe } from '@/components/session/use-me';
 import { PageLink } from '@/components/site/page-link';
 
 /** The pages about a cohort as a whole, by the last part of their address; the first is the cohort's own. */
-const PAGES = ['progress', 'peer-instruction', 'settings'] as const;
+const PAGES = ['progress', 'peer-instruction', 'connections', 'settings'] as const;
 
 /** Ways between the pages of one cohort. Learners, who may see none of them, get none. */
 export function CohortNav({ cohort }: { cohort: string }) {

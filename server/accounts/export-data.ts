@@ -58,6 +58,9 @@ export async function exportData(headers: Headers) {
         select: { submissionId: true, lineFrom: true, lineTo: true, body: true, createdAt: true },
         orderBy: { createdAt: 'asc' },
       },
+      apiTokens: {
+        select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
+      },
       logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
       notifyingSettings: { omit: { userId: true } },
       // Ids and kinds: an inbox holds no words of others.

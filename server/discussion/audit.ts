@@ -31,7 +31,7 @@ export async function audit(
 
 const PAGE = 100;
 /** Deeds that change nothing. */
-const LOOKS = ['learner.look', 'learner.timeline', 'submission.look'];
+const LOOKS = ['learner.look', 'learner.timeline', 'submission.look', 'token.look'];
 
 /**
  * What staff of a cohort did, newest first.

@@ -1,5 +1,6 @@
 import 'server-only';
 import { expireGuests } from '../accounts/expire-guests';
+import { pruneLooks } from '../api/caller';
 import { sweepAttachments } from '../attachments/attachments';
 import { db } from '../db';
 import { pruneLimits } from '../rate-limit';
@@ -11,5 +12,6 @@ export async function keepHouse(now = new Date()): Promise<void> {
   await db.outboxEvent.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - DAY) } } });
   await expireGuests(now);
   await pruneLimits(now.getTime());
+  await pruneLooks(now);
   await sweepAttachments(now);
 }
