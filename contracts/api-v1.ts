@@ -67,6 +67,42 @@ export const ApiExerciseSchema = named(
 );
 export const ApiExercisePageSchema = pageOf('ExercisePage', ApiExerciseSchema);
 
+/** One exercise of one learner, and how its points came about. */
+const ApiGradeSchema = named(
+  'Grade',
+  z.object({
+    exercise: ExerciseIdSchema,
+    weight: z.number(),
+    /** As they count, after what lateness takes off. */
+    points: z.number(),
+    outOf: z.number(),
+    /** Before anything was taken off. */
+    earned: z.number(),
+    /** Days after the due date that were begun, and the percent that they took off. */
+    lateDays: z.number().int(),
+    penalty: z.number(),
+    /** Null: nothing that scores was handed in. */
+    source: z.enum(['submission', 'override']).nullable(),
+    /** For this learner: an extension is in it. */
+    dueAt: MomentSchema.nullable(),
+    isExtended: z.boolean(),
+    /** It is in `total.soFar`. */
+    counts: z.boolean(),
+  }),
+);
+
+export const ApiGradesSchema = named(
+  'Grades',
+  z.object({
+    learner: z.object({ id: z.string(), name: z.string() }),
+    /** From 0 to 1: over what is due by now, and over the whole plan. Null where nothing counts. */
+    total: z.object({ soFar: z.number().nullable(), all: z.number().nullable() }),
+    exercises: z.array(ApiGradeSchema),
+  }),
+);
+export type ApiGrades = z.infer<typeof ApiGradesSchema>;
+export const ApiGradesPageSchema = pageOf('GradesPage', ApiGradesSchema);
+
 export const ApiSubmissionSchema = named(
   'Submission',
   z.object({

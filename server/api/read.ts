@@ -10,6 +10,7 @@ import {
   type ApiSubmissionPageSchema,
   type ApiSubmissionQuery,
 } from '@/contracts/api-v1';
+import { givenEmail } from '../accounts/placeholder-email';
 import { db } from '../db';
 import { AppError } from '../errors';
 import { readManifest } from '../exercise-manifest';
@@ -88,7 +89,7 @@ export async function listApiLearners(
   return toPage(rows, limit, {
     item: ({ user, team, createdAt }) => ({
       ...{ id: user.id, name: user.name, team, joinedAt: createdAt.toISOString() },
-      ...{ email: user.isAnonymous ? null : user.email, emailVerified: user.emailVerified },
+      ...{ email: givenEmail(user), emailVerified: user.emailVerified },
     }),
     cursor: ({ user }) => user.id,
   });

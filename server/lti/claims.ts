@@ -150,8 +150,7 @@ export function readClaims(payload: unknown): LaunchFacts | null {
     kind: 'resource-link',
     targetLinkUri: claims[CLAIM.targetLinkUri],
     context: context === undefined ? null : { id: context.id, title: context.title || context.id },
-    membershipsUrl:
-      claims[CLAIM.nrps]?.context_memberships_url ?? null,
+    membershipsUrl: claims[CLAIM.nrps]?.context_memberships_url ?? null,
     lineItemsUrl: ags?.lineitems ?? null,
     lineItemUrl: ags?.lineitem ?? null,
     agsScopes: ags?.scope ?? [],

@@ -85,12 +85,12 @@ export async function findLaunch(
 export async function takeDeepLinking(token: string): Promise<{ facts: DeepLinkingFacts; platform: Platform }> {
   const { facts, platform } = await readLaunch(token);
   if (facts.kind !== 'deep-linking') throw new LtiRefusal('stale');
-  await useLaunch(token);
+  await spendLaunch(token);
   return { facts, platform };
 }
 
 /** Of two that use a launch the first wins. @throws {LtiRefusal} `stale` */
-export async function useLaunch(token: string): Promise<void> {
+export async function spendLaunch(token: string): Promise<void> {
   const { count } = await db.ltiLaunch.deleteMany({ where: { tokenHash: hashToken(token) } });
   if (count === 0) throw new LtiRefusal('stale');
 }

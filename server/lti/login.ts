@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { hashToken, makeToken } from '../accounts/tokens';
 import { db } from '../db';
 import { env } from '../env';
+import { readBody } from '../http';
 import { LtiRefusal } from './refusal';
 import { launchUrl, targetOf } from './target';
 
@@ -19,6 +20,11 @@ const LoginSchema = z.object({
   lti_deployment_id: z.string().max(255).optional(),
 });
 type Login = z.infer<typeof LoginSchema>;
+
+/** The fields of a form that a browser sent. @throws {AppError} `source-too-large` */
+export async function readForm(request: Request, maxBytes: number): Promise<URLSearchParams> {
+  return new URLSearchParams((await readBody(request, maxBytes)).toString('utf8'));
+}
 
 /** @throws {LtiRefusal} `malformed` */
 export function parseLogin(fields: URLSearchParams): Login {

@@ -1,7 +1,7 @@
 import 'server-only';
 
 /** Why a launch is refused, as its page says it. */
-export const REFUSALS = [
+const REFUSALS = [
   // The request is none that the specification knows.
   'malformed',
   'unknown-platform',
@@ -18,6 +18,8 @@ export const REFUSALS = [
   'role',
   // The platform itself said no.
   'platform',
+  // Too many at once.
+  'busy',
 ] as const;
 export type RefusalReason = (typeof REFUSALS)[number];
 
