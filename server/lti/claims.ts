@@ -132,7 +132,7 @@ export function readClaims(payload: unknown): LaunchFacts | null {
     locale: languageOf(claims[CLAIM.presentation]?.locale ?? claims.locale),
     deploymentId: claims[CLAIM.deploymentId],
   };
-  if (claims[CLAIM.messageType] === 'LtiDeepLinkingRequest') {
+  if (CLAIM.deepLinking in claims) {
     const settings = claims[CLAIM.deepLinking];
     return {
       ...person,
