@@ -1,5 +1,4 @@
 import 'server-only';
-import type { Prisma } from '@/.generated/prisma/client';
 import type { LtiContext } from '@/contracts/lti';
 import { canManageCohort, type KnownViewer, managedCohorts } from '../accounts/policies';
 import { staffedBy } from '../cohorts/access';
@@ -39,7 +38,7 @@ export async function rememberLaunch(
     where: { platformId_deploymentId_contextId: where },
     create: { ...where, ...services },
     update: services,
-    select: { id: true, cohortId: true, cohort: { select: { archivedAt: true } } },
+    select: { id: true, cohortId: true },
   });
   const member = { name: facts.name, role: facts.role, isActive: true };
   await tx.ltiMember.upsert({
@@ -48,8 +47,9 @@ export async function rememberLaunch(
     update: member,
   });
   await rememberColumn(tx, context.id, facts);
-  if (context.cohortId !== null && context.cohort?.archivedAt === null && facts.role !== null) {
-    await enrol(tx, context.cohortId, [{ userId, role: facts.role }]);
+  if (context.cohortId !== null && facts.role !== null) {
+    const isOpen = (await tx.cohort.count({ where: { id: context.cohortId, archivedAt: null } })) > 0;
+    if (isOpen) await enrol(tx, context.cohortId, [{ userId, role: facts.role }]);
   }
   return context;
 }
@@ -63,7 +63,7 @@ async function rememberColumn(tx: Transaction, contextId: string, facts: Resourc
   if (known?.url === facts.lineItemUrl && known.goneAt === null) return;
   // Another column is one that has no scores yet.
   await tx.ltiLineItem.deleteMany({ where: { contextId, exerciseId } });
-  await tx.ltiLineItem.create({ data: { contextId, exerciseId, url: facts.lineItemUrl } });
+  await tx.ltiLineItem.createMany({ data: { contextId, exerciseId, url: facts.lineItemUrl }, skipDuplicates: true });
 }
 
 async function enrol(
@@ -81,24 +81,16 @@ async function enrol(
   }
 }
 
-/** Courses that the viewer teaches on their platform, by a launch or its roster; who runs the site sees all. */
-function taughtContexts(viewer: KnownViewer, identities: readonly { issuer: string; subject: string }[]) {
-  if (viewer.isAdmin) return {};
-  return {
-    OR: identities.map(({ issuer, subject }) => ({
-      platform: { issuer },
-      members: { some: { subject, role: 'INSTRUCTOR' as const, isActive: true } },
-    })),
-  } satisfies Prisma.LtiContextWhereInput;
-}
-
+/** A course that the viewer teaches on its platform, by a launch or the roster; who runs the site sees all. */
 async function findContext(viewer: KnownViewer, id: string) {
-  const identities = await db.ltiIdentity.findMany({
-    where: { userId: viewer.id },
-    select: { issuer: true, subject: true },
-  });
-  const context = await db.ltiContext.findFirst({
-    where: { AND: [taughtContexts(viewer, identities), { id }] },
+  const [found] = await db.$queryRaw<{ id: string }[]>`
+    SELECT x.id FROM lti_context x JOIN lti_platform p ON p.id = x.platform_id
+    WHERE x.id = ${id} AND (${viewer.isAdmin} OR EXISTS (
+      SELECT FROM lti_member m JOIN lti_identity i ON i.issuer = p.issuer AND i.subject = m.subject
+      WHERE m.context_id = x.id AND m.role = 'INSTRUCTOR' AND m.is_active AND i.user_id = ${viewer.id}))`;
+  if (found === undefined) throw new AppError('not-found');
+  return db.ltiContext.findUniqueOrThrow({
+    where: { id: found.id },
     select: {
       id: true,
       title: true,
@@ -106,8 +98,6 @@ async function findContext(viewer: KnownViewer, id: string) {
       cohort: { select: { id: true, name: true } },
     },
   });
-  if (context === null) throw new AppError('not-found');
-  return context;
 }
 
 /** @throws {AppError} `not-found`, also for a course that the viewer does not teach */

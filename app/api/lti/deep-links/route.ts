@@ -7,7 +7,5 @@ const MAX_BYTES = 10_000;
 
 export const POST = async (request: Request) => {
   const locale = preferredLocale(undefined, request.headers.get('accept-language'));
-  return withRefusals(locale, async () =>
-    returnPage(await readForm(request, MAX_BYTES), locale),
-  );
+  return withRefusals(locale, async () => returnPage(await readForm(request, MAX_BYTES), locale));
 };
