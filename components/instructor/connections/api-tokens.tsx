@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { api } from '@/components/session/api';
+import { ApiError, api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { StaffPage } from '../staff-page';
 import { NewToken } from './new-token';
@@ -16,6 +16,7 @@ export function ApiTokens({ cohort }: { cohort: string }) {
   const fetched = useFetched(path, (key) =>
     api(key, { schema: async () => (await import('@/contracts/api-token')).ApiTokenListSchema }),
   );
+  const isForbidden = fetched.error instanceof ApiError && fetched.error.code === 'forbidden';
   const [secret, setSecret] = useState<string | null>(null);
   return (
     <section aria-labelledby="tokens" className="mt-10">
@@ -31,21 +32,25 @@ export function ApiTokens({ cohort }: { cohort: string }) {
           ),
         })}
       </p>
-      <StaffPage fetched={fetched}>
-        {({ tokens }) => (
-          <>
-            {secret !== null && <NewToken secret={secret} onDone={() => setSecret(null)} />}
-            <TokenForm
-              path={path}
-              onMade={(made) => {
-                setSecret(made);
-                fetched.reload();
-              }}
-            />
-            <TokenList path={path} tokens={tokens} onRevoked={fetched.reload} />
-          </>
-        )}
-      </StaffPage>
+      {isForbidden ? (
+        <p className="mt-6">{t('instructorsOnly')}</p>
+      ) : (
+        <StaffPage fetched={fetched}>
+          {({ tokens }) => (
+            <>
+              {secret !== null && <NewToken secret={secret} onDone={() => setSecret(null)} />}
+              <TokenForm
+                path={path}
+                onMade={(made) => {
+                  setSecret(made);
+                  fetched.reload();
+                }}
+              />
+              <TokenList path={path} tokens={tokens} onRevoked={fetched.reload} />
+            </>
+          )}
+        </StaffPage>
+      )}
     </section>
   );
 }
