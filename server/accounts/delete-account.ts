@@ -22,6 +22,11 @@ export async function deleteAccount(headers: Headers, password?: string): Promis
   const outcome = await signOut(headers);
   await db.$transaction([
     db.outboxEvent.deleteMany({ where: { stream: `user:${viewer.id}` } }),
+    // What rosters of learning platforms say of them, too.
+    db.$executeRaw`
+      DELETE FROM lti_member m USING lti_identity i, lti_context x, lti_platform p
+      WHERE i.user_id = ${viewer.id} AND m.subject = i.subject AND x.id = m.context_id
+        AND p.id = x.platform_id AND p.issuer = i.issuer`,
     db.user.delete({ where: { id: viewer.id } }),
   ]);
   return outcome;

@@ -61,6 +61,7 @@ export async function exportData(headers: Headers) {
       apiTokens: {
         select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
       },
+      ltiIdentities: { select: { issuer: true, subject: true, createdAt: true } },
       logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
       notifyingSettings: { omit: { userId: true } },
       // Ids and kinds: an inbox holds no words of others.

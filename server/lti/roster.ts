@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { db } from '../db';
 import { inTransaction } from '../transaction';
 import { NRPS_SCOPE, roleOf } from './claims';
+import { nextLink } from './link-header';
 import { callService, readJson, ServiceError } from './service';
 
 /** Members that are asked for at once, and pages that are read at most: a platform that never ends is not followed for ever. */
@@ -73,14 +74,11 @@ async function readPages(
   return members;
 }
 
-/** RFC 8288. A page on another host is not asked for: it would be given the token. */
+/** A page on another host is not asked for: it would be given the token. */
 function nextPage(header: string | null, current: string): string | null {
-  for (const [, target = '', parameters = ''] of (header ?? '').matchAll(/<([^>]*)>((?:\s*;\s*[^,;<]*)*)/g)) {
-    if (!/;\s*rel\s*=\s*"?(?:[^"]*\s)?next(?:\s[^"]*)?"?\s*(?:;|$)/i.test(parameters)) continue;
-    if (!URL.canParse(target, current)) continue;
-    const next = new URL(target, current);
-    if (next.origin !== new URL(current).origin) throw new ServiceError(0, 'next page on another host');
-    return next.href;
-  }
-  return null;
+  const target = nextLink(header);
+  if (target === null) return null;
+  const next = URL.canParse(target, current) ? new URL(target, current) : null;
+  if (next?.origin !== new URL(current).origin) throw new ServiceError(0, 'next page on another host');
+  return next.href;
 }

@@ -8,6 +8,9 @@ import { type Column, columnsOf, postScore, TOTAL_MAXIMUM } from './columns';
 import { boss, queueAllScores, SCORES_QUEUE, type ScoresJob } from './score-jobs';
 import { ServiceError } from './service';
 
+/** Statuses at which a platform is left alone: no answer, no right, too much, not there. */
+const STOPS: ReadonlySet<number> = new Set([0, 401, 403, 429, 503]);
+
 /** Jobs that are taken at once. */
 const BATCH = 50;
 
@@ -72,6 +75,7 @@ async function passCohort(cohortId: string, userIds?: readonly string[]): Promis
   }
   const later = troubles.find((trouble) => !(trouble instanceof ServiceError) || trouble.isTemporary);
   if (later !== undefined) throw later;
+  if (troubles.length > 0) logger.warn({ cohortId, err: troubles[0] }, 'a platform refuses scores');
 }
 
 interface Person {
@@ -124,8 +128,8 @@ async function passColumn(
       await accept(column.id, subject, before.issuedAt, now);
     } catch (error) {
       if (!(error instanceof ServiceError)) throw error;
-      // A token or service that does not work for one works for nobody.
-      if (error.status === 0 || error.status === 401 || error.status === 403) throw error;
+      // What does not work for one works for nobody, or not now.
+      if (STOPS.has(error.status)) throw error;
       if (error.status === 404) {
         await db.ltiLineItem.update({ where: { id: column.id }, data: { goneAt: new Date() } });
         return troubles;

@@ -100,6 +100,9 @@ async function accessToken(platform: ServicePlatform, scopes: readonly string[])
       client_assertion: assertion,
       scope: scopes.join(' '),
     }),
+  }).catch((error: ServiceError) => {
+    // Whatever it says, without a token there is no right to anything.
+    throw error.isTemporary ? error : new ServiceError(403, error);
   });
   const { access_token: token, expires_in } = await readJson(answer, TokenSchema);
   tokens.set(key, { token, until: Date.now() + expires_in * 1000 - MARGIN_MS });

@@ -1,5 +1,6 @@
 import { generateKeyPair, type JSONWebKeySet } from 'jose';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { DELETE as deleteAccount } from '@/app/api/account/route';
 import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overrides/route';
 import { POST as actOnLti, GET as readLti } from '@/app/api/cohorts/[id]/lti/route';
 import { POST as answerAccount, GET as askAccount } from '@/app/api/lti/account/route';
@@ -733,6 +734,22 @@ test('a platform that is gone for a while loses nothing: the latest grade is tol
   expect(scoreOf()).toMatchObject({ scoreGiven: 90 });
 });
 
+test('a platform that gives no token is asked once, not once for everybody', async () => {
+  const { userId, cohort } = await makeGraded();
+  const eve = { subject: 'eve', name: 'Eve', roles: [ROLES.learner] };
+  platform.members.push(eve);
+  await graded((await (await signedIn(eve)).viewer())?.id ?? '', cohort, 6);
+  await graded(userId, cohort, 8);
+  await db.ltiPlatform.updateMany({ data: { clientId: 'unknown' } });
+  platform.calls.length = 0;
+  await passScores();
+  expect([platform.calls, await waiting()]).toEqual([[], []]);
+  await db.ltiPlatform.updateMany({ data: { clientId: platform.clientId } });
+  await sweepScores();
+  await passScores();
+  expect([scoreOf()?.scoreGiven, scoreOf('eve')?.scoreGiven]).toEqual([80, 60]);
+});
+
 test('a token that the platform no longer takes is asked for anew', async () => {
   const { userId, cohort } = await makeGraded();
   await graded(userId, cohort, 8);
@@ -885,6 +902,15 @@ test('a platform that is removed signs nobody in; its people stay', async () => 
   const fields = platform.begin({ person: mina, targetLinkUri: COURSE });
   expect(await refusalOf(await new Browser().login(fields))).toBe('unknown-platform');
   expect(await db.user.count()).toBe(1);
+});
+
+test('who deletes their account is gone from the rosters, and is somebody new when they come again', async () => {
+  const browser = await signedIn(mina);
+  await signedIn(prof);
+  expect((await browser.call(deleteAccount, 'DELETE', {})).status).toBe(200);
+  expect(await db.ltiMember.findMany()).toMatchObject([{ subject: 'prof' }]);
+  expect(await db.ltiIdentity.count({ where: { subject: 'mina' } })).toBe(0);
+  expect(await new Browser().launch()).toBe('/en');
 });
 
 test('logins are limited by address', async () => {
