@@ -90,6 +90,8 @@ export class LtiPlatform {
   readonly calls: string[] = [];
   /** Deep linking responses that came back. */
   readonly responses: Record<string, unknown>[] = [];
+  /** Runs once, before the next score is looked at. */
+  onScore: (() => Promise<void>) | null = null;
   /** A next page of the roster on another host. */
   evilNextPage: string | null = null;
   readonly #server: Server;
@@ -270,6 +272,11 @@ export class LtiPlatform {
       if (failure !== undefined) send(failure, {});
       else await this.#token(new URLSearchParams(body), send);
     } else {
+      const hook = url.pathname.endsWith('/scores') ? this.onScore : null;
+      if (hook !== null) {
+        this.onScore = null;
+        await hook();
+      }
       this.#service(request, url, body, send);
     }
   }

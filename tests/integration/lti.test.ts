@@ -808,6 +808,22 @@ test('timestamps grow, whatever the clock does; a platform that is ahead is told
   expect(scoreOf()).toMatchObject({ scoreGiven: 100 });
 });
 
+test('of two workers at once the one with the later grade is believed, whichever arrives first', async () => {
+  const { userId, cohort } = await makeGraded();
+  await graded(userId, cohort, 8);
+  platform.onScore = async () => {
+    await graded(userId, cohort, 10);
+    await passScores();
+    expect(scoreOf()).toMatchObject({ scoreGiven: 100 });
+  };
+  await passScores();
+  expect(scoreOf()).toMatchObject({ scoreGiven: 100 });
+  await tryAgain();
+  await passScores();
+  expect([scoreOf()?.scoreGiven, await waiting()]).toEqual([100, []]);
+  expect(await db.ltiScore.findFirst({ where: { subject: 'mina' } })).toMatchObject({ score: 100, failure: null });
+});
+
 test('a rollback takes its job along', async () => {
   const { userId } = await makeGraded();
   const failed = inTransaction(async (tx) => {
