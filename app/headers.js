@@ -15,11 +15,11 @@ export async function headers() {
     { source: '/:path*', headers: everywhere },
     // Pages of a launch may stand in a platform's frame, and set their own policy: server/lti/html.ts.
     {
-      source: '/:path((?!api/lti/(?:login|launch|continue|deep-links)$).*)',
+      source: '/:path((?!api/lti/(?:login|launch|continue|deep-links|register)$).*)',
       headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
     },
     {
-      source: '/api/:path((?!lti/(?:login|launch|continue|deep-links)$).*)',
+      source: '/api/:path((?!lti/(?:login|launch|continue|deep-links|register)$).*)',
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
     },
     ...['runner', 'exercises', 'fonts', 'monaco'].map((folder) => ({

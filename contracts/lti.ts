@@ -40,6 +40,9 @@ export const PlatformListSchema = z.object({
 });
 export type PlatformList = z.infer<typeof PlatformListSchema>;
 
+/** `POST /api/lti/platforms/invitations`, who runs the site: 201, an address at which a platform registers itself, once, until then. */
+export const PlatformInvitationSchema = z.object({ url: z.string(), expiresAt: z.iso.datetime() });
+
 /** `GET /api/lti/account?launch=`: who came from a platform for the first time, in a browser where somebody is signed in. */
 export const LaunchQuerySchema = z.object({ launch: z.string().min(1).max(200) });
 export const LaunchAccountSchema = z.object({

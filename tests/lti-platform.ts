@@ -90,6 +90,11 @@ export class LtiPlatform {
   readonly calls: string[] = [];
   /** Deep linking responses that came back. */
   readonly responses: Record<string, unknown>[] = [];
+  /** Tools that registered themselves, as they said what they are. */
+  readonly registrations: Record<string, unknown>[] = [];
+  /** Replaces what the platform says of itself. */
+  configuration: Record<string, string> = {};
+  tellsDeployment = true;
   /** Runs once, before the next score is looked at. */
   onScore: (() => Promise<void>) | null = null;
   /** A next page of the roster on another host. */
@@ -255,6 +260,28 @@ export class LtiPlatform {
     };
     if (url.pathname === '/jwks') {
       send(200, { keys: [{ ...this.#key.publicJwk, kid: this.#key.kid, alg: 'RS256', use: 'sig' }] });
+    } else if (url.pathname === '/configuration') {
+      send(200, {
+        ...{
+          issuer: this.origin,
+          authorization_endpoint: `${this.origin}/auth`,
+          token_endpoint: `${this.origin}/token`,
+        },
+        ...{ jwks_uri: `${this.origin}/jwks`, registration_endpoint: `${this.origin}/registration` },
+        ...this.configuration,
+      });
+    } else if (url.pathname === '/registration') {
+      if (request.headers.authorization !== 'Bearer registration') return void send(401, {});
+      const tool = JSON.parse(body);
+      this.registrations.push(tool);
+      send(201, {
+        ...tool,
+        client_id: this.clientId,
+        'https://purl.imsglobal.org/spec/lti-tool-configuration': {
+          ...tool['https://purl.imsglobal.org/spec/lti-tool-configuration'],
+          ...(this.tellsDeployment ? { deployment_id: this.deploymentId } : {}),
+        },
+      });
     } else if (url.pathname === '/auth') {
       const { action, fields } = await this.authenticate(url.href);
       response.writeHead(200, { 'content-type': 'text/html' });

@@ -84,5 +84,8 @@ export async function returnPage(fields: URLSearchParams, locale: Locale): Promi
 <input type="hidden" name="JWT" value="${jwt}">
 <button>${escapeHtml(t('goBack', { platform: platform.name }))}</button></form>`;
   // A platform may send the form on to another of its hosts, which the policy follows.
-  return ltiPage({ locale, title, body }, { formTarget: `https: ${new URL(facts.returnUrl).origin}`, submits: true });
+  return ltiPage(
+    { locale, title, body },
+    { formTarget: `https: ${new URL(facts.returnUrl).origin}`, script: 'submit' },
+  );
 }

@@ -10,9 +10,11 @@ import { LtiRefusal, type RefusalReason } from './refusal';
 
 const MESSAGES = { en, ko };
 
-/** Sends the only form of a page. Its hash is in the policy, so that no other script runs. */
-const SUBMIT = 'document.forms[0].submit()';
-const SUBMIT_HASH = createHash('sha256').update(SUBMIT).digest('base64');
+/** What a page may do by itself: send its only form, or have the platform close it. Hashes are in the policy, so that nothing else runs. */
+const SCRIPTS = {
+  submit: 'document.forms[0].submit()',
+  close: "(window.opener || window.parent).postMessage({ subject: 'org.imsglobal.lti.close' }, '*')",
+} as const;
 
 const STYLE = `
 :root { color-scheme: light dark; font: 1rem/1.6 system-ui, sans-serif; }
@@ -36,19 +38,20 @@ export function ltiPage(
   {
     status = 200,
     formTarget = "'none'",
-    submits = false,
-  }: { status?: number; formTarget?: string; submits?: boolean } = {},
+    script,
+  }: { status?: number; formTarget?: string; script?: keyof typeof SCRIPTS } = {},
 ): Response {
+  const code = script && SCRIPTS[script];
   const html = `<!doctype html>
 <html lang="${locale}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main><h1>${escapeHtml(title)}</h1>${body}</main>${submits ? `<script>${SUBMIT}</script>` : ''}</body>
+<body><main><h1>${escapeHtml(title)}</h1>${body}</main>${code === undefined ? '' : `<script>${code}</script>`}</body>
 </html>`;
   const policy = [
     "default-src 'none'",
     "style-src 'unsafe-inline'",
-    `script-src ${submits ? `'sha256-${SUBMIT_HASH}'` : "'none'"}`,
+    `script-src ${code === undefined ? "'none'" : `'sha256-${createHash('sha256').update(code).digest('base64')}'`}`,
     `form-action ${formTarget}`,
     "base-uri 'none'",
     'frame-ancestors *',

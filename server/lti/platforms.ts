@@ -20,7 +20,7 @@ const SELECT = {
 } as const;
 
 /** Whoever a platform signs in is believed: only who runs the site says which ones are. */
-function requireAdmin(viewer: KnownViewer): void {
+export function requireAdmin(viewer: KnownViewer): void {
   if (!viewer.isAdmin) throw new AppError('forbidden');
 }
 

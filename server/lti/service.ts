@@ -114,7 +114,7 @@ function keyOf({ id, clientId, tokenUrl }: ServicePlatform, scopes: readonly str
 }
 
 /** No redirect is followed: a token goes only where the platform said. */
-async function request(url: string, init: RequestInit): Promise<Response> {
+export async function request(url: string, init: RequestInit): Promise<Response> {
   let answer: Response;
   try {
     answer = await fetch(url, { ...init, redirect: 'error', signal: AbortSignal.timeout(TIMEOUT_MS) });

@@ -37,6 +37,7 @@ import { GET as readTeamLog } from '@/app/api/log/team/route';
 import { POST as answerLaunch, GET as askLaunch } from '@/app/api/lti/account/route';
 import { PUT as linkContext, GET as readContext } from '@/app/api/lti/contexts/[id]/route';
 import { PUT as changePlatform, DELETE as removePlatform } from '@/app/api/lti/platforms/[id]/route';
+import { POST as invitePlatform } from '@/app/api/lti/platforms/invitations/route';
 import { GET as listPlatforms, POST as registerPlatform } from '@/app/api/lti/platforms/route';
 import { GET as countInbox } from '@/app/api/notifications/count/route';
 import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route';
@@ -420,6 +421,7 @@ const ROWS: Row[] = [
   ['GET /api/lti/platforms', 'lists platforms', (who) => who.call(listPlatforms, 'GET'),                             401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['POST /api/lti/platforms', 'registers one', (who) => who.call(registerPlatform, 'POST', { ...platformInput, clientId: '2' }),
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  201],
+  ['POST /api/lti/platforms/invitations', 'invites one', (who) => who.call(invitePlatform, 'POST'),                  401,  401,  403,  403,  403,  403,  403,  403,  403,  201],
   ['PUT /api/lti/platforms/[id]', 'changes one', (who, { platform }) => who.call(changePlatform, 'PUT', platformInput, of(platform)),
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['DELETE /api/lti/platforms/[id]', 'removes one', (who, { platform }) => who.call(removePlatform, 'DELETE', undefined, of(platform)),

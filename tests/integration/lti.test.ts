@@ -11,8 +11,16 @@ import { GET as readKeys } from '@/app/api/lti/jwks/route';
 import { POST as launchRoute } from '@/app/api/lti/launch/route';
 import { GET as loginRoute, POST as postLogin } from '@/app/api/lti/login/route';
 import { PUT as changePlatform, DELETE as removePlatform } from '@/app/api/lti/platforms/[id]/route';
+import { POST as invitePlatform } from '@/app/api/lti/platforms/invitations/route';
 import { GET as listPlatforms, POST as registerPlatform } from '@/app/api/lti/platforms/route';
-import { CohortLtiSchema, LaunchAccountSchema, LaunchedSchema, PlatformAnswerSchema } from '@/contracts/lti';
+import { GET as registerRoute } from '@/app/api/lti/register/route';
+import {
+  CohortLtiSchema,
+  LaunchAccountSchema,
+  LaunchedSchema,
+  PlatformAnswerSchema,
+  PlatformInvitationSchema,
+} from '@/contracts/lti';
 import { db, disconnect, pool } from '@/server/db';
 import { env } from '@/server/env';
 import { publicKeys, signingKey } from '@/server/lti/keys';
@@ -910,6 +918,68 @@ test.each([
   const { people } = await makeCast();
   const input = { ...platform.registration, clientId: 'another', ...change };
   expect((await people.admin.call(registerPlatform, 'POST', input)).status).toBe(400);
+});
+
+/** Opens an invitation as a platform's administrator does there. */
+async function openInvitation(url: string, change: Record<string, string> = {}): Promise<Response> {
+  const address = new URL(url);
+  const given = { openid_configuration: `${platform.origin}/configuration`, registration_token: 'registration' };
+  for (const [name, value] of Object.entries({ ...given, ...change })) address.searchParams.set(name, value);
+  return registerRoute(new Request(address, { headers: { 'accept-language': 'en' } }));
+}
+
+async function invitation(): Promise<string> {
+  const admin = await member('Admin');
+  await db.user.update({ where: { id: await admin.id() }, data: { isAdmin: true } });
+  const { status, body } = await admin.call(invitePlatform, 'POST');
+  expect(status).toBe(201);
+  return PlatformInvitationSchema.parse(body).url;
+}
+
+test('a platform registers itself by an invitation, once, and people come in', async () => {
+  await db.ltiPlatform.deleteMany();
+  const url = await invitation();
+  const page = await openInvitation(url);
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('org.imsglobal.lti.close')]);
+  expect(platform.registrations).toMatchObject([
+    {
+      ...{ application_type: 'web', response_types: ['id_token'], token_endpoint_auth_method: 'private_key_jwt' },
+      ...{ initiate_login_uri: `${env.PUBLIC_URL}/api/lti/login`, redirect_uris: [COURSE] },
+      jwks_uri: `${env.PUBLIC_URL}/api/lti/jwks`,
+      scope: expect.stringContaining('lti-ags/scope/score'),
+    },
+  ]);
+  const { name: _name, ...registered } = platform.registration;
+  expect(await db.ltiPlatform.findMany()).toMatchObject([registered]);
+  expect(await new Browser().launch()).toBe('/en');
+  expect(await refusalOf(await openInvitation(url))).toBe('stale');
+});
+
+test('one that tells no deployment waits for who runs the site', async () => {
+  await db.ltiPlatform.deleteMany();
+  platform.tellsDeployment = false;
+  expect((await openInvitation(await invitation())).status).toBe(200);
+  expect(await refusalOf(await new Browser().login(platform.begin({ person: mina, targetLinkUri: COURSE })))).toBe(
+    'unknown-deployment',
+  );
+});
+
+test('what no invitation registers', async () => {
+  const count = () => db.ltiPlatform.count();
+  expect(await refusalOf(await openInvitation(`${env.PUBLIC_URL}/api/lti/register?code=x`))).toBe('stale');
+  expect(await refusalOf(await openInvitation(`${env.PUBLIC_URL}/api/lti/register`))).toBe('malformed');
+  const url = await invitation();
+  const plain = { openid_configuration: 'http://school.test/configuration' };
+  expect(await refusalOf(await openInvitation(url, plain))).toBe('malformed');
+  await db.ltiInvitation.updateMany({ data: { expiresAt: new Date() } });
+  expect(await refusalOf(await openInvitation(url))).toBe('stale');
+  // It is registered already; then it refuses; then it speaks for another.
+  expect(await refusalOf(await openInvitation(await invitation()))).toBe('platform');
+  await db.ltiPlatform.deleteMany();
+  expect(await refusalOf(await openInvitation(await invitation(), { registration_token: 'x' }))).toBe('platform');
+  platform.configuration = { issuer: 'https://canvas.instructure.com' };
+  expect(await refusalOf(await openInvitation(await invitation()))).toBe('malformed');
+  expect(await count()).toBe(0);
 });
 
 test('a platform that is removed signs nobody in; its people stay', async () => {

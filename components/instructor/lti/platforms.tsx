@@ -10,6 +10,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { showToast } from '@/components/ui/toast';
 import type { Platform, PlatformInput, PlatformList } from '@/contracts/lti';
 import { StaffPage } from '../staff-page';
+import { InvitePlatform } from './invite-platform';
 import { PlatformForm } from './platform-form';
 
 const PATH = '/api/lti/platforms';
@@ -116,6 +117,7 @@ function Loaded({ list: { platforms, tool }, reload }: { list: PlatformList; rel
         </h2>
         <PlatformForm key={registered} submit={t('register')} onSave={(body) => save(body)} />
       </section>
+      <InvitePlatform />
       <Dialog
         role="alertdialog"
         title={t('removeTitle')}
