@@ -44,7 +44,7 @@ setInterval(
 
 /** How late a platform may hear of a grade, and how often every linked cohort is looked at again: docs/decisions/1164. */
 const SCORES_MS = 10_000;
-const SWEEP_MS = 3_600_000;
+const SWEEP_MS = 600_000;
 let isPassing = false;
 async function pass(): Promise<void> {
   if (isPassing) return;

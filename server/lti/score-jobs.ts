@@ -12,7 +12,7 @@ export interface ScoresJob {
   userId: string | null;
 }
 
-/** Tried again after 30 seconds, doubled each time: for about seventeen hours. Then the hourly sweep begins anew. */
+/** Tried again after 30 seconds, doubled each time: for about seventeen hours. Beyond that the sweep goes on. */
 const JOB = { retryLimit: 11, retryDelay: 30, retryBackoff: true, expireInSeconds: 600 } as const;
 
 export const boss = createBoss(pool);

@@ -146,6 +146,8 @@ test('a course of a learning platform: linked by its teacher, entered from a fra
   const platform = await openPlatform(site);
   const instructor = await instructorPage(browser);
   await register(instructor, platform);
+  await instructor.getByRole('button', { name: lti.inviteDo }).click();
+  await expect(instructor.getByLabel(lti.inviteUrl)).toHaveValue(/\/api\/lti\/register\?code=[\w-]{43}$/);
   await expectAccessible(instructor);
   await linkCourse(instructor, platform, site);
 
