@@ -14,7 +14,7 @@ const STOPS: ReadonlySet<number> = new Set([0, 401, 403, 429, 503]);
 /** Jobs that are taken at once. */
 const BATCH = 50;
 
-/** Nothing answers to it: what it says is logged, and its jobs are tried again. */
+/** Looks at every linked cohort again: see {@link queueAllScores}. */
 export async function sweepScores(): Promise<void> {
   await inTransaction(queueAllScores);
 }
