@@ -14,6 +14,7 @@ import { PUT as changePlatform, DELETE as removePlatform } from '@/app/api/lti/p
 import { POST as invitePlatform } from '@/app/api/lti/platforms/invitations/route';
 import { GET as listPlatforms, POST as registerPlatform } from '@/app/api/lti/platforms/route';
 import { GET as registerRoute } from '@/app/api/lti/register/route';
+import { POST as decideRegrade } from '@/app/api/regrades/[id]/route';
 import {
   CohortLtiSchema,
   LaunchAccountSchema,
@@ -657,6 +658,28 @@ test('a grade set by hand is told, and so is its end', async () => {
   await set(null);
   await passScores();
   expect(scoreOf()).toMatchObject({ scoreGiven: 0 });
+});
+
+test('an accepted regrade is told', async () => {
+  const { userId, cohort, people } = await makeGraded();
+  await graded(userId, cohort, 8);
+  await passScores();
+  const { id: submissionId } = await db.submission.findFirstOrThrow({ where: { userId } });
+  const regrade = await db.regrade.create({
+    data: {
+      ...{ exerciseId: DENSE, exerciseVersion: 'v1', cohortId: cohort, reason: 'x' },
+      runs: {
+        create: {
+          ...{ submissionId, reason: 'REGRADE', status: 'GRADED', exerciseVersion: 'v1', seed: 1n },
+          ...{ passed: false, score: 3, maxScore: 10 },
+        },
+      },
+    },
+  });
+  const accepted = await people.instructor.call(decideRegrade, 'POST', { decision: 'accept' }, contextOf(regrade.id));
+  expect(accepted.status).toBe(200);
+  await passScores();
+  expect(scoreOf()).toMatchObject({ scoreGiven: 30 });
 });
 
 test('what the platform has already is not sent again', async () => {
