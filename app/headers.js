@@ -1,6 +1,5 @@
 const everywhere = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'X-Frame-Options', value: 'DENY' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
   { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
   { key: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
@@ -14,8 +13,13 @@ const immutable = [{ key: 'Cache-Control', value: 'public, max-age=31536000, imm
 export async function headers() {
   return [
     { source: '/:path*', headers: everywhere },
+    // Pages of a launch may stand in a platform's frame, and set their own policy: server/lti/html.ts.
     {
-      source: '/api/:path*',
+      source: '/:path((?!api/lti/(?:login|launch|continue|deep-links|register)$).*)',
+      headers: [{ key: 'X-Frame-Options', value: 'DENY' }],
+    },
+    {
+      source: '/api/:path((?!lti/(?:login|launch|continue|deep-links|register)$).*)',
       headers: [{ key: 'Content-Security-Policy', value: "default-src 'none'; frame-ancestors 'none'" }],
     },
     ...['runner', 'exercises', 'fonts', 'monaco'].map((folder) => ({

@@ -5,6 +5,7 @@ import next from 'next';
 import { sendDueAnnouncements } from '@/server/announcements/send';
 import { env } from '@/server/env';
 import { logger } from '@/server/logger';
+import { passScores, sweepScores } from '@/server/lti/scores';
 import { sendDueDigests } from '@/server/notifications/digest';
 import { portMessage } from '@/server/supervisor/port';
 import { BROTLI_STORE } from '@/server/web/brotli-store';
@@ -47,6 +48,22 @@ const ANNOUNCEMENTS_MS = 20_000;
 setInterval(
   () => void sendDueAnnouncements().catch((err: unknown) => logger.error({ err }, 'announcements could not be sent')),
   ANNOUNCEMENTS_MS,
+).unref();
+
+/** How late a platform may hear of a grade, and how often every linked cohort is looked at again: docs/decisions/1164. */
+const SCORES_MS = 10_000;
+const SWEEP_MS = 600_000;
+let isPassing = false;
+async function pass(): Promise<void> {
+  if (isPassing) return;
+  isPassing = true;
+  await passScores().catch((err: unknown) => logger.error({ err }, 'scores could not be passed to platforms'));
+  isPassing = false;
+}
+setInterval(() => void pass(), SCORES_MS).unref();
+setInterval(
+  () => void sweepScores().catch((err: unknown) => logger.error({ err }, 'cohorts could not be looked at again')),
+  SWEEP_MS,
 ).unref();
 
 /** Answers in progress get a moment; event streams would never end by themselves. */

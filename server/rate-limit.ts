@@ -47,6 +47,8 @@ export const LIMITS = {
   // A search as one types.
   find: { account: { max: 240, window: 60 }, address: { max: 3000, window: 60 } },
   similarity: { account: { max: 60, window: 60 }, address: { max: 600, window: 60 } },
+  // Of a token, and of all tokens behind one address; unknown ones count there too.
+  api: { account: { max: 600, window: 60 }, address: { max: 3000, window: 60 } },
   regrade: { account: { max: 20, window: 600 }, address: { max: 60, window: 600 } },
   // A code has 31^8 spellings: at this rate nobody guesses one.
   'join-code': { account: { max: 20, window: 600 }, address: { max: 300, window: 600 } },

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Viewer } from '@/contracts/learning';
 import { getAuth } from './accounts/auth';
 import { requestHeaders } from './accounts/client-address';
+import { givenEmail } from './accounts/placeholder-email';
 import { highestRole, type KnownViewer } from './accounts/policies';
 import { db } from './db';
 import { AppError } from './errors';
@@ -36,7 +37,7 @@ async function readViewer(userId: string, sessionId: string): Promise<KnownViewe
     id: user.id,
     kind: user.isAnonymous ? 'guest' : 'member',
     name: user.name,
-    email: user.isAnonymous ? null : user.email,
+    email: givenEmail(user),
     emailVerified: user.emailVerified,
     role: highestRole(
       user.enrolments.map(({ role }) => role),

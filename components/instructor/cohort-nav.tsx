@@ -7,8 +7,8 @@ import { PageLink } from '@/components/site/page-link';
 
 /** The pages about a cohort as a whole, by the last part of their address; the first is the cohort's own. */
 const PAGES = [
-  ...(['progress', 'people', 'gradebook', 'watchlist'] as const),
-  ...(['announcements', 'similarity', 'peer-instruction', 'settings'] as const),
+  ...(['progress', 'people', 'gradebook', 'watchlist', 'announcements'] as const),
+  ...(['similarity', 'peer-instruction', 'connections', 'settings'] as const),
 ];
 
 /** Ways between the pages of one cohort. Learners, who may see none of them, get none. */

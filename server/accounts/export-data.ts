@@ -102,6 +102,10 @@ export async function exportPerson(userId: string) {
           cohort: { select: { name: true } },
         },
       },
+      apiTokens: {
+        select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
+      },
+      ltiIdentities: { select: { issuer: true, subject: true, createdAt: true } },
       logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
       notifyingSettings: { omit: { userId: true } },
       // Ids and kinds: an inbox holds no words of others.

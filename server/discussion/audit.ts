@@ -34,7 +34,7 @@ const PAGE = 100;
 /** Deeds that change nothing. */
 export const LOOKS = [
   ...['learner.look', 'learner.timeline', 'learner.view', 'submission.look'],
-  ...['grades.look', 'gradebook.export'],
+  ...['grades.look', 'gradebook.export', 'token.look'],
   ...['similarity.look', 'similarity.compare'],
 ];
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { expireGuests } from '../accounts/expire-guests';
+import { pruneLooks } from '../api/caller';
 import { sweepAttachments } from '../attachments/attachments';
 import { db } from '../db';
 import { eraseDue } from '../privacy/planned-erasure';
@@ -15,5 +16,6 @@ export async function keepHouse(now = new Date()): Promise<void> {
   await eraseDue(now);
   await applyRetention(now);
   await pruneLimits(now.getTime());
+  await pruneLooks(now);
   await sweepAttachments(now);
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { RunReason } from '@/.generated/prisma/enums';
+import { queueScores } from '../lti/score-jobs';
 import type { Transaction } from '../transaction';
 import { applyFinished, type Finished, NOTHING_YET, overridden, type Standing } from './fold';
 
@@ -44,6 +45,7 @@ async function applyFrom(tx: Transaction, userId: string, exerciseId: string, be
       overriddenAt: override?.createdAt ?? null,
     },
   });
+  await queueScores(tx, userId);
 }
 
 const RESULT = { passed: true, score: true, maxScore: true } as const;

@@ -30,6 +30,7 @@ import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overr
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
 import { POST as startView } from '@/app/api/cohorts/[id]/learners/[user]/view/route';
+import { POST as actOnLti, GET as readCohortLti } from '@/app/api/cohorts/[id]/lti/route';
 import { GET as readMatrix } from '@/app/api/cohorts/[id]/matrix/route';
 import { GET as readInstruction } from '@/app/api/cohorts/[id]/peer-instruction/route';
 import { PATCH as changePerson, DELETE as removePerson } from '@/app/api/cohorts/[id]/people/[user]/route';
@@ -41,6 +42,8 @@ import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/se
 import { GET as readPair } from '@/app/api/cohorts/[id]/similarity/pair/route';
 import { GET as readSimilarity } from '@/app/api/cohorts/[id]/similarity/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
+import { DELETE as revokeToken } from '@/app/api/cohorts/[id]/tokens/[token]/route';
+import { POST as makeToken, GET as readTokens } from '@/app/api/cohorts/[id]/tokens/route';
 import { PUT as setAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
 import { PUT as changeWatchRules, GET as readWatchlist } from '@/app/api/cohorts/[id]/watchlist/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
@@ -55,6 +58,11 @@ import { GET as listEntries } from '@/app/api/log/entries/route';
 import { GET as exportLog } from '@/app/api/log/export/route';
 import { GET as readLog } from '@/app/api/log/route';
 import { GET as readTeamLog } from '@/app/api/log/team/route';
+import { POST as answerLaunch, GET as askLaunch } from '@/app/api/lti/account/route';
+import { PUT as linkContext, GET as readContext } from '@/app/api/lti/contexts/[id]/route';
+import { PUT as changePlatform, DELETE as removePlatform } from '@/app/api/lti/platforms/[id]/route';
+import { POST as invitePlatform } from '@/app/api/lti/platforms/invitations/route';
+import { GET as listPlatforms, POST as registerPlatform } from '@/app/api/lti/platforms/route';
 import { GET as countInbox } from '@/app/api/notifications/count/route';
 import { PUT as markRead, GET as readInbox } from '@/app/api/notifications/route';
 import { GET as readSettings, PUT as saveSettings } from '@/app/api/notifications/settings/route';
@@ -66,6 +74,13 @@ import { GET as exportPerson } from '@/app/api/site/people/[id]/export/route';
 import { GET as findPerson } from '@/app/api/site/people/route';
 import { POST as applyRetention, GET as readRetention, PUT as setRetention } from '@/app/api/site/retention/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
+import { GET as apiExercises } from '@/app/api/v1/cohorts/[id]/exercises/route';
+import { GET as apiGrade } from '@/app/api/v1/cohorts/[id]/grades/[user]/route';
+import { GET as apiGrades } from '@/app/api/v1/cohorts/[id]/grades/route';
+import { GET as apiLearners } from '@/app/api/v1/cohorts/[id]/learners/route';
+import { GET as apiCohort } from '@/app/api/v1/cohorts/[id]/route';
+import { GET as apiSubmissions } from '@/app/api/v1/cohorts/[id]/submissions/route';
+import { GET as apiCohorts } from '@/app/api/v1/cohorts/route';
 import { DELETE as leaveView } from '@/app/api/view/route';
 import { GET as readOwnWatch } from '@/app/api/watchlist/route';
 import { REACTIONS } from '@/contracts/discussion';
@@ -111,6 +126,10 @@ const COVERED = [
   'announcements',
   'view',
   'submissions/[id]/comments',
+  'lti/account',
+  'lti/contexts',
+  'lti/platforms',
+  'v1/cohorts',
 ];
 
 let world: World;
@@ -162,6 +181,11 @@ interface Things {
   /** Of the assistant: not sent, and sent to the team. */
   draftAnnouncement: string;
   teamAnnouncement: string;
+  /** An API token of the instructor's. */
+  apiToken: string;
+  /** A learning platform, and a course on it that the instructor teaches and has linked. */
+  platform: string;
+  course: string;
 }
 
 async function makeThings(): Promise<Things> {
@@ -177,6 +201,7 @@ async function makeThings(): Promise<Things> {
     update: {},
   });
   await pool.query(`DELETE FROM invitation; DELETE FROM enrolment_change; DELETE FROM "user" WHERE name = 'Goer'`);
+  await pool.query('DELETE FROM api_token; DELETE FROM lti_platform; DELETE FROM lti_identity');
   const post = (number: number, authorId: string, more = {}) => ({
     ...{ id: randomUUID(), number, authorId, clientId: randomUUID(), body: 'words' },
     ...more,
@@ -235,6 +260,7 @@ async function makeThings(): Promise<Things> {
     ...{ invitation: randomUUID(), token: randomUUID(), goer: randomUUID(), removal: randomUUID() },
     draftAnnouncement: await announcement({}),
     teamAnnouncement: await announcement({ toTeams: true, sentAt: new Date(), teams: { create: { teamId: team } } }),
+    ...{ apiToken: randomUUID(), platform: randomUUID(), course: randomUUID() },
   };
   await db.submissionComment.create({
     data: {
@@ -255,6 +281,29 @@ async function makeThings(): Promise<Things> {
   await db.enrolmentChange.create({
     data: { id: things.removal, cohortId: cohort, userId: things.removal, kind: 'REMOVED', role: 'LEARNER' },
   });
+  const { instructor } = world;
+  await db.apiToken.create({
+    data: {
+      ...{ id: things.apiToken, userId: instructor.userId, name: 'x', hash: 'x', ending: 'x', scopes: [] },
+      expiresAt: new Date(Date.now() + 3_600_000),
+    },
+  });
+  await db.ltiPlatform.create({ data: { ...platformInput, id: things.platform } });
+  await db.ltiContext.create({
+    data: {
+      ...{
+        id: things.course,
+        platformId: things.platform,
+        deploymentId: '1',
+        contextId: '1',
+        title: 'T',
+        cohortId: cohort,
+      },
+      members: { create: { subject: 'x', role: 'INSTRUCTOR' } },
+    },
+  });
+  const { issuer } = platformInput;
+  await db.ltiIdentity.create({ data: { issuer, subject: 'x', userId: instructor.userId } });
   await db.postReport.create({ data: { postId: reply.id, reporterId: ada.userId, reason: 'x' } });
   await db.postingBan.create({ data: { userId: dan.userId, cohortId: cohort, createdById: 'x', reason: 'x' } });
   return things;
@@ -287,6 +336,7 @@ const ofDense = () => {
 };
 const roster = { roster: { file: Buffer.from('email\nroster@x.org').toString('base64') }, locale: 'en' };
 const renewal = { invitations: 'all', send: false, locale: 'en' };
+const noParams = { context: { params: Promise.resolve({}) } };
 const onLine = (body: object) => ({ clientId: randomUUID(), body: 'x', ...body });
 const override = { exercise: DENSE, override: { passed: false, score: 0 }, reason: 'x' };
 const extension = { exercise: DENSE, dueOn: '2098-01-01', reason: 'x' };
@@ -307,6 +357,18 @@ const cohortSettings = {
   ...{ name: 'C', timeZone: 'UTC', startsOn: '2026-11-30', endsOn: null, sessionDays: [1], teamSize: 4 },
   ...{ solutionsOpen: 'AFTER_PASS', countAfterSolution: false },
 };
+const platformInput = {
+  ...{
+    name: 'P',
+    issuer: 'https://school.test',
+    clientId: '1',
+    deploymentIds: ['1'],
+    authUrl: 'https://school.test/a',
+  },
+  ...{ tokenUrl: 'https://school.test/t', jwksUrl: 'https://school.test/k' },
+};
+const tokenInput = { name: 'T', scopes: ['grades:read'], days: 30, everyCohort: false };
+const ofToken = (token: string) => ({ context: { params: Promise.resolve({ id: world.cohort, token }) } });
 const edited = { body: 'other words', revision: 0 };
 
 // biome-ignore format: a table
@@ -503,6 +565,45 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  200,  200,  404,  200,  200,  404,  404,  404],
   ['PUT /api/announcements/[id]/reading', 'reads a draft', (who, { draftAnnouncement }) => who.call(readAnnouncement, 'PUT', undefined, of(draftAnnouncement)),
                                                                                                                      401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/cohorts/[id]/tokens', 'lists their tokens', (who) => who.call(readTokens, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/tokens', 'makes one', (who) => who.call(makeToken, 'POST', tokenInput, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  201,  404,  404,  201],
+  ['DELETE /api/cohorts/[id]/tokens/[token]', 'ends the instructor’s', (who, { apiToken }) => who.call(revokeToken, 'DELETE', undefined, ofToken(apiToken)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  404],
+  ['GET /api/cohorts/[id]/lti', 'reads linked courses', (who) => who.call(readCohortLti, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/lti', 'unlinks one', (who, { course }) => who.call(actOnLti, 'POST', { context: course, action: 'unlink' }, of(world.cohort)),
+                                                                                                                     401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
+  ['GET /api/lti/account', 'asks about a launch that is none of theirs', (who) => who.call(askLaunch, 'GET', undefined, { query: { launch: 'x' } }),
+                                                                                                                     401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['POST /api/lti/account', 'answers for it', (who) => who.call(answerLaunch, 'POST', { launch: 'x', link: true }),  401,  401,  404,  404,  404,  404,  404,  404,  404,  404],
+  ['GET /api/lti/contexts/[id]', 'reads a course', (who, { course }) => who.call(readContext, 'GET', undefined, of(course)),
+                                                                                                                     401,  401,  404,  404,  404,  404,  200,  404,  404,  200],
+  ['PUT /api/lti/contexts/[id]', 'links it', (who, { course }) => who.call(linkContext, 'PUT', { cohort: world.cohort }, of(course)),
+                                                                                                                     401,  401,  404,  404,  404,  404,  200,  404,  404,  200],
+  ['GET /api/lti/platforms', 'lists platforms', (who) => who.call(listPlatforms, 'GET'),                             401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['POST /api/lti/platforms', 'registers one', (who) => who.call(registerPlatform, 'POST', { ...platformInput, clientId: '2' }),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  201],
+  ['POST /api/lti/platforms/invitations', 'invites one', (who) => who.call(invitePlatform, 'POST'),                  401,  401,  403,  403,  403,  403,  403,  403,  403,  201],
+  ['PUT /api/lti/platforms/[id]', 'changes one', (who, { platform }) => who.call(changePlatform, 'PUT', platformInput, of(platform)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  ['DELETE /api/lti/platforms/[id]', 'removes one', (who, { platform }) => who.call(removePlatform, 'DELETE', undefined, of(platform)),
+                                                                                                                     401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
+  // A session opens nothing here: tests/integration/api-v1.test.ts asks with tokens.
+  ['GET /api/v1/cohorts', 'asks without a token', (who) => who.call(apiCohorts, 'GET', undefined, noParams),          401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
+  ['GET /api/v1/cohorts/[id]', 'asks without a token', (who) => who.call(apiCohort, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
+  ['GET /api/v1/cohorts/[id]/exercises', 'asks without a token', (who) => who.call(apiExercises, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
+  ['GET /api/v1/cohorts/[id]/learners', 'asks without a token', (who) => who.call(apiLearners, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
+  ['GET /api/v1/cohorts/[id]/grades', 'asks without a token', (who) => who.call(apiGrades, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
+  ['GET /api/v1/cohorts/[id]/grades/[user]', 'asks without a token', (who) => who.call(apiGrade, 'GET', undefined, ofAda()),
+                                                                                                                     401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
+  ['GET /api/v1/cohorts/[id]/submissions', 'asks without a token', (who) => who.call(apiSubmissions, 'GET', undefined, of(world.cohort)),
+                                                                                                                     401,  401,  401,  401,  401,  401,  401,  401,  401,  401],
   ['GET /api/overrides', 'asks what was set of their own', (who) => who.call(readOverride, 'GET', undefined, { query: { exercise: DENSE } }),
                                                                                                                      401,  200,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/cohorts/[id]/people', 'reads who is in it', (who) => who.call(readPeople, 'GET', undefined, of(world.cohort)),
