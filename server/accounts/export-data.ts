@@ -106,6 +106,8 @@ export async function exportPerson(userId: string) {
         select: { name: true, scopes: true, createdAt: true, expiresAt: true, lastUsedAt: true, revokedAt: true },
       },
       ltiIdentities: { select: { issuer: true, subject: true, createdAt: true } },
+      // What platforms were told of them.
+      ltiScores: { select: { score: true, outOf: true, acceptedAt: true, lineItem: { select: { url: true } } } },
       logEntries: { omit: { userId: true }, orderBy: { day: 'asc' } },
       notifyingSettings: { omit: { userId: true } },
       // Ids and kinds: an inbox holds no words of others.
@@ -141,6 +143,13 @@ export async function exportPerson(userId: string) {
       overridesMade: {
         select: { exerciseId: true, passed: true, score: true, maxScore: true, reason: true, createdAt: true },
       },
+      extensionsMade: {
+        select: { exerciseId: true, dueAt: true, withdrawnAt: true, reason: true, createdAt: true },
+      },
+      // Not whom: the addresses are theirs.
+      invitationsMade: { select: { role: true, createdAt: true, cohort: { select: { name: true } } } },
+      enrolmentsChanged: { select: { kind: true, role: true, createdAt: true, cohort: { select: { name: true } } } },
+      watchAsidesMade: { select: { until: true, note: true, createdAt: true } },
       erasure: { select: { posts: true, dueAt: true, createdAt: true } },
     },
   });

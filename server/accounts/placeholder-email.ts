@@ -1,4 +1,5 @@
 import 'server-only';
+import { Prisma } from '@/.generated/prisma/client';
 
 /** Reserved by RFC 2606: no mail ever goes there. */
 const DOMAIN = 'lti.invalid';
@@ -12,3 +13,6 @@ export function placeholderEmail(userId: string): string {
 export function givenEmail({ email, isAnonymous }: { email: string; isAnonymous: boolean }): string | null {
   return isAnonymous || email.endsWith(`@${DOMAIN}`) ? null : email;
 }
+
+/** {@link givenEmail} in SQL, of the user `u`. */
+export const SQL_GIVEN_EMAIL = Prisma.sql`CASE WHEN NOT u.is_anonymous AND u.email NOT LIKE ${`%@${DOMAIN}`} THEN u.email END`;

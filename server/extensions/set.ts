@@ -6,6 +6,7 @@ import { dueAtEndOf } from '../cohorts/schedule';
 import { audit } from '../discussion/audit';
 import { AppError } from '../errors';
 import { appendEvents } from '../events/outbox';
+import { queueScores } from '../lti/score-jobs';
 import { notify } from '../notifications/notify';
 import { inTransaction } from '../transaction';
 
@@ -60,6 +61,7 @@ export async function setExtension(
         },
       },
     );
+    await queueScores(tx, userId);
     await tx.notification.deleteMany({ where: { userId, kind: 'extension', subject: id } });
     const told = await notify(tx, [{ kind: 'extension', extensionId: id, actorId: viewer.id, recipients: [userId] }]);
     await appendEvents(tx, userId, [{ type: 'progress' }, ...told.map(() => ({ type: 'inbox' as const }))]);

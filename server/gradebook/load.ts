@@ -1,6 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/.generated/prisma/client';
 import type { GradingRule } from '@/contracts/gradebook';
+import { SQL_GIVEN_EMAIL } from '../accounts/placeholder-email';
 import { readManifest } from '../exercise-manifest';
 import type { Transaction } from '../transaction';
 import { type ExerciseGrade, gradesOfLearner, type Totals, type Work } from './grades';
@@ -22,7 +23,8 @@ export interface CohortGrades {
 export interface LearnerGrades {
   id: string;
   name: string;
-  email: string;
+  /** Null: they came from a learning platform and have given none. */
+  email: string | null;
   teamId: string | null;
   /** One to each exercise, in order. */
   grades: ExerciseGrade[];
@@ -32,7 +34,8 @@ export interface LearnerGrades {
 interface Row {
   id: string;
   name: string;
-  email: string;
+  /** Null: they came from a learning platform and have given none. */
+  email: string | null;
   teamId: string | null;
   cells: Cell[] | null;
 }
@@ -91,7 +94,7 @@ export async function gradesOf(
     cohort.extensions.map(({ userId, exerciseId, dueAt }) => [`${userId} ${exerciseId}`, dueAt]),
   );
   const rows = await db.$queryRaw<Row[]>`
-    SELECT e.user_id AS id, u.name, u.email, e.team_id AS "teamId", work.cells
+    SELECT e.user_id AS id, u.name, ${SQL_GIVEN_EMAIL} AS email, e.team_id AS "teamId", work.cells
     FROM enrolment e
     JOIN "user" u ON u.id = e.user_id
     -- Learner by learner: else the planner may read the progress of the whole site for a cohort of three hundred.

@@ -7,6 +7,7 @@ import { db } from '../db';
 import { audit } from '../discussion/audit';
 import { AppError } from '../errors';
 import { readManifest } from '../exercise-manifest';
+import { queueCohortScores } from '../lti/score-jobs';
 import { inTransaction } from '../transaction';
 import { RULE_SELECT, toRule } from './rule-columns';
 
@@ -55,6 +56,7 @@ export async function changeGrading(
       FROM unnest(${weights.map(({ exercise }) => exercise)}::text[], ${weights.map(({ weight }) => weight)}::float8[])
         AS given(exercise_id, weight)
       WHERE a.cohort_id = ${id} AND a.exercise_id = given.exercise_id`;
+    await queueCohortScores(tx, id);
     await audit(
       tx,
       { userId: viewer.id },

@@ -2,6 +2,7 @@ import 'server-only';
 import { Prisma } from '@/.generated/prisma/client';
 import { type CohortPerson, PEOPLE_PER_PAGE, type PeoplePage, type PeopleQuery } from '@/contracts/cohort-people';
 import { sendsMail } from '../accounts/mail';
+import { SQL_GIVEN_EMAIL } from '../accounts/placeholder-email';
 import { canManageCohort, type KnownViewer } from '../accounts/policies';
 import { staffedBy } from '../cohorts/access';
 import { db } from '../db';
@@ -73,7 +74,7 @@ export async function readPeople(viewer: KnownViewer, cohortId: string, query: P
 function sqlPeople(cohortId: string): Prisma.Sql {
   return Prisma.sql`
     WITH person AS (
-      SELECT u.id, 'enrolled' AS state, u.name, CASE WHEN NOT u.is_anonymous THEN u.email END AS email,
+      SELECT u.id, 'enrolled' AS state, u.name, ${SQL_GIVEN_EMAIL} AS email,
         e.role, e.team_id AS "teamId", t.name AS team, e.created_at AS joined, u.last_seen_at AS active,
         NULL::timestamptz AS expires, NULL::timestamptz AS mailed
       FROM enrolment e JOIN "user" u ON u.id = e.user_id LEFT JOIN team t ON t.id = e.team_id

@@ -38,6 +38,12 @@ export async function erasePerson(tx: Transaction, userId: string, posts: Erased
   await tx.rateLimit.deleteMany({
     where: { OR: [{ key: { endsWith: `:account:${userId}` } }, { key: { endsWith: `:account:${person.email}` } }] },
   });
+  await tx.invitation.deleteMany({ where: { email: person.email.toLowerCase() } });
+  // What rosters of learning platforms say of them.
+  await tx.$executeRaw`
+    DELETE FROM lti_member m USING lti_identity i, lti_context x, lti_platform p
+    WHERE i.user_id = ${userId} AND m.subject = i.subject AND x.id = m.context_id
+      AND p.id = x.platform_id AND p.issuer = i.issuer`;
   await tx.outboxEvent.deleteMany({ where: { stream: `user:${userId}` } });
   await tx.user.delete({ where: { id: userId } });
   return true;

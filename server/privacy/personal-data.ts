@@ -44,6 +44,8 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'ExerciseProgress.userId': deleted('exerciseProgress'),
   'GradeOverride.userId': deleted('overrides'),
   'GradeOverride.createdById': cleared('overridesMade'),
+  'Extension.userId': deleted('extensions'),
+  'Extension.createdById': cleared('extensionsMade'),
   'LessonProgress.userId': deleted('lessonProgress'),
   'QuickCheckAnswer.userId': deleted('quickCheckAnswers'),
   'Review.userId': deleted('reviews'),
@@ -73,10 +75,26 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'SessionItem.assigneeId': cleared('assignedItems'),
   'PeerVote.userId': deleted('peerVotes'),
   'LogEntry.userId': deleted('logEntries'),
+  'Invitation.acceptedById': deleted('invitationsTaken'),
+  'Invitation.createdById': cleared('invitationsMade'),
+  'EnrolmentChange.userId': deleted('enrolmentChanges'),
+  'EnrolmentChange.actorId': cleared('enrolmentsChanged'),
+  'WatchAside.userId': deleted('enrolments'),
+  'WatchAside.cohortId': deleted('enrolments'),
+  'WatchAside.createdById': cleared('watchAsidesMade'),
+  'Announcement.authorId': cleared('announcements'),
+  'AnnouncementReceipt.userId': deleted('announcementReceipts'),
+  'ApiToken.userId': deleted('apiTokens'),
+  'ApiLook.tokenId': deleted('apiTokens'),
+  'LtiIdentity.userId': deleted('ltiIdentities'),
+  'LtiScore.userId': deleted('ltiScores'),
 };
 
 /** Columns that say how a person is reached, or from where they came: an erasure leaves none of theirs. */
-export const CONTACTS: readonly string[] = ['User.email', 'Session.ipAddress', 'Session.userAgent'];
+export const CONTACTS: readonly string[] = [
+  ...['User.email', 'Session.ipAddress', 'Session.userAgent'],
+  'Invitation.email',
+];
 
 /**
  * Columns named like an id that hold no person's: what they are is in their names. A new one is either a person's, and belongs
@@ -85,4 +103,5 @@ export const CONTACTS: readonly string[] = ['User.email', 'Session.ipAddress', '
 export const NO_PERSON: readonly string[] = [
   ...['exerciseId', 'lessonId', 'checkId', 'diagnosisId', 'snippetExerciseId', 'spoilsExerciseId', 'clientId'],
   ...['accountId', 'providerId', 'replacedRunId', 'threadId', 'postId', 'sessionId', 'cohortId'],
+  ...['deploymentId', 'contextId'],
 ];

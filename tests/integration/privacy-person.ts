@@ -111,6 +111,51 @@ export async function liveFully(world: World, person: Member, other: Member) {
   });
   await db.peerVote.create({ data: { instructionId: round.id, userId, round: 1, answer: WORDS, correct: true } });
   await db.logEntry.create({ data: { userId, day, timeZone: 'UTC', learned: WORDS } });
+  const due = { cohortId: cohort, exerciseId: DENSE, dueAt: day, reason: 'Ill.' };
+  await db.extension.create({ data: { ...due, userId, createdById: other.userId } });
+  await db.extension.create({ data: { ...due, userId: other.userId, createdById: userId } });
+  const change = { cohortId: cohort, kind: 'ROLE', role: 'LEARNER' } as const;
+  await db.enrolmentChange.create({ data: { ...change, userId, actorId: other.userId } });
+  await db.enrolmentChange.create({ data: { ...change, userId: other.userId, actorId: userId } });
+  const { email } = await db.user.findUniqueOrThrow({ where: { id: userId } });
+  const invitation = { cohortId: cohort, locale: 'en', expiresAt: new Date(Date.now() + 3_600_000) };
+  await db.invitation.create({
+    data: { ...{ ...invitation, email, tokenHash: `taken-${userId}`, acceptedAt: day }, acceptedById: userId },
+  });
+  await db.invitation.create({
+    data: { ...invitation, email: 'new@course.test', tokenHash: `made-${userId}`, createdById: userId },
+  });
+  await db.invitation.create({
+    data: { ...invitation, cohortId: world.otherCohort, email, tokenHash: `open-${userId}` },
+  });
+  const aside = { cohortId: cohort, until: day, note: 'Seen.' };
+  await db.watchAside.create({ data: { ...aside, userId, createdById: other.userId } });
+  await db.watchAside.create({ data: { ...aside, userId: other.userId, createdById: userId } });
+  await db.announcement.create({
+    data: {
+      ...{ cohortId: cohort, authorId: userId, clientId: randomUUID(), title: 'Heard', body: WORDS, locale: 'en' },
+      receipts: { create: { userId } },
+    },
+  });
+  const token = { name: 'x', hash: `token-${userId}`, ending: 'x', scopes: [], expiresAt: day };
+  await db.apiToken.create({
+    data: { ...token, userId, looks: { create: { cohortId: cohort, scope: 'grades:read', hour: day } } },
+  });
+  const issuer = `https://platform.test/${userId}`;
+  const place = { issuer, clientId: '1', authUrl: issuer, tokenUrl: issuer, jwksUrl: issuer };
+  await db.ltiPlatform.create({
+    data: {
+      ...{ ...place, name: 'Platform', deploymentIds: ['1'] },
+      contexts: {
+        create: {
+          ...{ deploymentId: '1', contextId: '1', title: 'Course', cohortId: cohort },
+          members: { create: { subject: 'them', name: person.name } },
+          lineItems: { create: { url: issuer, scores: { create: { subject: 'them', userId, issuedAt: day } } } },
+        },
+      },
+    },
+  });
+  await db.ltiIdentity.create({ data: { issuer, subject: 'them', userId } });
   await db.erasure.create({ data: { userId, posts: 'KEEP', dueAt: day, requestedById: userId } });
   for (const one of [person, other]) {
     for (const exerciseId of [DENSE, RELU]) {
