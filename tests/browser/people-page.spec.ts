@@ -162,6 +162,11 @@ test('somebody is invited by hand, and a new code makes the old one void', async
   await expect(staff.getByText(fill(texts.add.oneDone, { email }))).toBeVisible();
   await expect(staff.locator(`[data-invitation="${email}"]`)).toBeVisible();
 
+  // Of a cohort that no other test joins.
+  const demo = address.split('/')[3];
+  const copy = { name: `Code ${randomUUID().slice(0, 8)}`, startsOn: '2030-03-04' };
+  const { cohort } = await (await staff.request.post(`/api/cohorts/${demo}/copy`, { data: copy })).json();
+  await staff.goto(`/en/cohorts/${cohort.id}/people`);
   const code = staff.locator('[data-join-code]');
   const old = (await code.getAttribute('data-join-code')) ?? '';
   await staff.getByRole('button', { name: teamTexts.invite.renew }).click();
@@ -169,6 +174,7 @@ test('somebody is invited by hand, and a new code makes the old one void', async
   await expect(code).not.toHaveAttribute('data-join-code', old);
   await staff.goto(`/en/join/${old}`);
   await expect(staff.getByText(teamTexts.code.unknown)).toBeVisible();
+  await staff.request.post(`/api/cohorts/${cohort.id}/archive`, { data: { archived: true } });
 });
 
 test('at 320 px the page itself does not scroll sideways, in either language and theme', async () => {
