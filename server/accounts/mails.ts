@@ -1,5 +1,5 @@
 import 'server-only';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import { type Locale, LocaleSchema } from '@/grading/localized';
 import en from '@/messages/en.json';
 import ko from '@/messages/ko.json';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { stringify } from 'csv-stringify/sync';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import writeXlsxFile, { type Row } from 'write-excel-file/node';
 import type { GradebookExportQuery } from '@/contracts/gradebook';
 import type { Locale } from '@/grading/localized';

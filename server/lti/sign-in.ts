@@ -1,6 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import type { z } from 'zod';
 import type { LaunchAccountSchema } from '@/contracts/lti';
 import type { Locale } from '@/grading/localized';

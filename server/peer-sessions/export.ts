@@ -1,5 +1,5 @@
 import 'server-only';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import type { Instruction, SessionItem } from '@/contracts/peer-session';
 import type { Locale } from '@/grading/localized';
 import en from '@/messages/en.json';

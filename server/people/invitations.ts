@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { stringify } from 'csv-stringify/sync';
-import { createTranslator } from 'next-intl';
+import { createTranslator } from 'use-intl/core';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { InvitationLink, InvitationLinks, RenewInvitations } from '@/contracts/cohort-people';
 import { ROSTER_ROWS } from '@/contracts/cohort-people';
