@@ -86,7 +86,7 @@ function Loaded({ path, loaded }: { path: string; loaded: StaffAnnouncements }) 
       <p className="mt-2 max-w-measure text-muted">{t('intro')}</p>
       {open === 'new' && <AnnouncementEditor {...editor} announcement={null} onConflict={reload} />}
       {announcements.length === 0 && open !== 'new' && <p className="mt-8 text-muted">{t('none')}</p>}
-      <ul className="mt-8 border-t border-line">
+      <ul className="mt-8 border-line not-empty:border-t">
         {announcements.map((announcement) => (
           <li key={announcement.id} className="border-b border-line py-6" data-announcement={announcement.state}>
             {open === announcement.id ? (
