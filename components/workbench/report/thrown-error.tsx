@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { withoutGradient } from '@/grading/diagnosis/without-gradient';
 import type { SourceLocation, Thrown } from '@/grading/report';
 
 /** What the learner's code threw, and the way to the line that did it. */
@@ -11,6 +12,7 @@ export function ThrownError({ thrown, onLocation }: { thrown: Thrown; onLocation
         <span className="font-semibold text-fail">{thrown.name}</span>
         {thrown.message && `: ${thrown.message}`}
       </p>
+      <GradientHint message={thrown.message} />
       {thrown.location && (
         <p className="mt-1.5">
           <LocationLink location={thrown.location} onLocation={onLocation} />
@@ -28,6 +30,13 @@ export function ThrownError({ thrown, onLocation }: { thrown: Thrown; onLocation
       )}
     </div>
   );
+}
+
+/** What to do where the library has no gradient; nothing for any other error. */
+export function GradientHint({ message }: { message: string }) {
+  const t = useTranslations('report');
+  const name = withoutGradient(message);
+  return name === null ? null : <p className="mt-1.5 font-sans">{t('withoutGradient', { name })}</p>;
 }
 
 /** A place in the learner's own source; a press goes there. */

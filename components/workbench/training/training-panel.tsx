@@ -9,6 +9,7 @@ import { type ReferenceCurves, ReferenceCurvesSchema } from '@/contracts/trainin
 import type { Locale } from '@/grading/localized';
 import { NETS } from '@/grading/training/presets';
 import { Link } from '@/i18n/navigation';
+import { GradientHint } from '../report/thrown-error';
 import { type WorkbenchExercise, workbenchSession } from '../workbench-session';
 import { accuracyOf, confusionOf, mistakenOf } from './confusion';
 import { ConfusionMatrix } from './confusion-matrix';
@@ -258,7 +259,12 @@ function Note({ note }: { note: RoomNote | null }) {
       <Notice tone={note.kind === 'nan' ? 'warn' : 'fail'} live>
         {note.kind === 'nan' && t('note.nan', { step: note.step })}
         {note.kind === 'problem' && note.problem.message[locale]}
-        {note.kind === 'threw' && t('note.threw', { name: note.name, message: note.message })}
+        {note.kind === 'threw' && (
+          <>
+            {t('note.threw', { name: note.name, message: note.message })}
+            <GradientHint message={note.message} />
+          </>
+        )}
         {note.kind === 'unfit' && t('note.unfit', { tensor: note.tensor })}
         {note.kind === 'lost' && t('note.lost')}
         {note.kind === 'silent' && t('note.silent')}
