@@ -110,6 +110,9 @@ const ANSWERING = [
   'POST /account/sign-out',
 ];
 
+/** Programs and learning platforms go by a token of theirs there; whoever launches from one is who they are, in no view. */
+const WITHOUT_VIEWS = / \/(v1\/.*|lti\/(continue|deep-links|launch|login|register))$/;
+
 test('every other route, whatever it does, refuses', async () => {
   const { assistant } = world;
   await view(assistant);
@@ -133,7 +136,7 @@ test('every other route, whatever it does, refuses', async () => {
       if (!isRefused) answering.push(`${method} /${path.dirname(file)}`);
     }
   }
-  expect(answering.toSorted()).toEqual(ANSWERING);
+  expect(answering.filter((one) => !WITHOUT_VIEWS.test(one)).toSorted()).toEqual(ANSWERING);
 });
 
 test('nothing changes for the learner, and each look is in the audit trail', async () => {
