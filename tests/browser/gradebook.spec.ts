@@ -93,7 +93,7 @@ test('staff see points and totals, open a cell without a mouse, and what the lea
   await staff.keyboard.press('Control+Home');
   await staff.keyboard.press('Enter');
   const detail = staff.getByRole('region', { name: texts.detail });
-  await expect(detail.getByRole('button', { name: texts.close })).toBeFocused();
+  await expect(detail.getByRole('button', { name: TEXTS.en.instructor.matrix.close })).toBeFocused();
   await expect(detail.getByText(/^Set by .*: Shown at the board\.$/)).toBeVisible();
   const total = await detail.locator('[data-total="all"] dd').textContent();
   expect(total).toMatch(/^\d+(\.\d+)?%$/);

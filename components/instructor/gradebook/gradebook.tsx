@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { RuleText } from '@/components/grades/rule-text';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
@@ -9,8 +9,9 @@ import { TextLink } from '@/components/ui/text-link';
 import { GRADE_LETTERS, type Gradebook, type GradeMark, SCOPES, type Scope } from '@/contracts/gradebook';
 import type { Place } from '../matrix/cell-grid';
 import type { Titled } from '../matrix/cohort-matrix';
+import { Choice, GridTools } from '../matrix/grid-tools';
 import { StaffPage } from '../staff-page';
-import { arrange, SORTS, type Sort, type View } from './arrange';
+import { arrange, SORTS, type Sort } from './arrange';
 import { ExportGrades } from './export-grades';
 import { GradeDetail } from './grade-detail';
 import { GradeGrid } from './grade-grid';
@@ -51,7 +52,28 @@ function Shown({ book, exercises, units }: { book: Gradebook } & Names) {
           <TextLink href={`/cohorts/${book.cohort.id}/settings#grading`}>{t('change')}</TextLink>
         </p>
       </div>
-      <Tools {...{ book, units, view, change }} />
+      <GridTools
+        grid={book}
+        filter={view}
+        first={
+          <Choice label={t('total')} value={view.scope} onChange={(scope) => change({ scope: scope as Scope })}>
+            {SCOPES.map((scope) => (
+              <option key={scope} value={scope}>
+                {t(`scopes.${scope}`)}
+              </option>
+            ))}
+          </Choice>
+        }
+        {...{ units, change }}
+      >
+        <Choice label={t('order')} value={view.sort} onChange={(sort) => change({ sort: sort as Sort })}>
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Choice>
+      </GridTools>
       <ExportGrades cohort={book.cohort.id} />
       <p role="status" className="mt-3 text-sm text-muted">
         {t('shown', { learners: arranged.rows.length, all: book.learners.length, exercises: arranged.columns.length })}
@@ -81,95 +103,6 @@ function Shown({ book, exercises, units }: { book: Gradebook } & Names) {
         />
       )}
     </>
-  );
-}
-
-const FIELD = 'min-h-10 rounded-md border border-edge bg-raised px-3 text-sm';
-
-function Tools({
-  book,
-  units,
-  view,
-  change,
-}: {
-  book: Gradebook;
-  units: readonly Titled[];
-  view: View;
-  change: (part: Partial<View>) => void;
-}) {
-  const t = useTranslations('instructor.gradebook');
-  const present = new Set(book.exercises.map(({ id }) => id.split('/')[0]));
-  return (
-    <search className="mt-4 flex flex-wrap items-end gap-3">
-      <Choice label={t('total')} value={view.scope} onChange={(scope) => change({ scope: scope as Scope })}>
-        {SCOPES.map((scope) => (
-          <option key={scope} value={scope}>
-            {t(`scopes.${scope}`)}
-          </option>
-        ))}
-      </Choice>
-      <label className="flex flex-col gap-1 text-sm font-semibold">
-        {t('name')}
-        <input
-          type="search"
-          value={view.query}
-          onChange={(event) => change({ query: event.target.value })}
-          className={`${FIELD} w-48 font-normal`}
-        />
-      </label>
-      {book.teams.length > 0 && (
-        <Choice label={t('team')} value={view.team ?? ''} onChange={(team) => change({ team: team || null })}>
-          <option value="">{t('allTeams')}</option>
-          {book.teams.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Choice>
-      )}
-      <Choice label={t('unit')} value={view.unit ?? ''} onChange={(unit) => change({ unit: unit || null })}>
-        <option value="">{t('allUnits')}</option>
-        {units
-          .filter(({ id }) => present.has(id))
-          .map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-      </Choice>
-      <Choice label={t('order')} value={view.sort} onChange={(sort) => change({ sort: sort as Sort })}>
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`sorts.${sort}`)}
-          </option>
-        ))}
-      </Choice>
-    </search>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  onChange,
-  children,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  children: ReactNode;
-}) {
-  return (
-    <label className="flex max-w-full min-w-0 flex-col gap-1 text-sm font-semibold">
-      {label}
-      <select
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={`${FIELD} max-w-full font-normal`}
-      >
-        {children}
-      </select>
-    </label>
   );
 }
 

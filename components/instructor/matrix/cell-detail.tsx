@@ -1,12 +1,9 @@
 import { useFormatter, useTranslations } from 'next-intl';
-import { useEffect, useRef } from 'react';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
-import { PageLink } from '@/components/site/page-link';
-import { Button } from '@/components/ui/button';
 import type { Cell } from '@/contracts/cohort';
-import { exercisePath, learnerPath } from '../paths';
+import { CellPanel } from './cell-panel';
 import type { Titled } from './cohort-matrix';
 
 /** What stands behind the opened cell, under the matrix. Times are those of the cohort's wall clock. */
@@ -34,37 +31,13 @@ export function CellDetail({
   const { data, error } = useFetched(`/api/cohorts/${cohort.id}/cells?${query}`, (path) =>
     api(path, { schema: async () => (await import('@/contracts/cohort')).CellSchema }),
   );
-  const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (takesFocus) close.current?.focus();
-  }, [takesFocus]);
   return (
-    <section
-      aria-label={t('detail')}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
-      }}
-      className="sticky bottom-0 z-30 mt-6 min-h-32 rounded-md border border-edge bg-raised p-4 shadow-lg"
-    >
-      <div className="flex items-start justify-between gap-4">
-        <h2 className="min-w-0 font-semibold">
-          <PageLink href={learnerPath(cohort.id, learner.id)} className="text-accent">
-            {learner.name}
-          </PageLink>{' '}
-          ·{' '}
-          <PageLink href={exercisePath(cohort.id, exercise.id)} className="text-accent">
-            {exercise.title}
-          </PageLink>
-        </h2>
-        <Button ref={close} size="small" onClick={onClose}>
-          {t('close')}
-        </Button>
-      </div>
+    <CellPanel label={t('detail')} cohort={cohort.id} {...{ learner, exercise, takesFocus, onClose }}>
       <p className="mt-1 text-sm">{text}</p>
       <div aria-live="polite" className="mt-2 text-sm">
         {error !== null ? errorText(error) : data && <Facts cell={data} due={due} timeZone={cohort.timeZone} />}
       </div>
-    </section>
+    </CellPanel>
   );
 }
 

@@ -6,11 +6,12 @@ import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
 import { StaffPage } from '../staff-page';
-import { type Arrangement, arrange, extensionsOf, SORTS, type Sort, sortByName } from './arrange';
+import { arrange, extensionsOf, SORTS, type Sort, sortByName } from './arrange';
 import { CellDetail } from './cell-detail';
 import type { Place } from './cell-grid';
 import { CellMark } from './cell-mark';
 import { codeAt, readCode } from './cells';
+import { Choice, GridTools } from './grid-tools';
 import { MatrixGrid } from './matrix-grid';
 import { useArrangement } from './use-arrangement';
 
@@ -49,7 +50,26 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
   return (
     <>
       <h1 className="text-2xl font-bold">{matrix.cohort.name}</h1>
-      <Tools {...{ matrix, units, arrangement, change }} />
+      <GridTools grid={matrix} filter={arrangement} {...{ units, change }}>
+        <Choice label={t('order')} value={arrangement.sort} onChange={(sort) => change({ sort: sort as Sort })}>
+          {SORTS.map((sort) => (
+            <option key={sort} value={sort}>
+              {t(`sorts.${sort}`)}
+            </option>
+          ))}
+        </Choice>
+        {matrix.teams.length > 0 && (
+          <label className="flex min-h-10 items-center gap-2 text-sm">
+            <input
+              type="checkbox"
+              checked={arrangement.grouped}
+              onChange={(event) => change({ grouped: event.target.checked })}
+              className="size-5 accent-accent"
+            />
+            {t('grouped')}
+          </label>
+        )}
+      </GridTools>
       <p role="status" className="mt-3 text-sm text-muted">
         {t('shown', { learners: arranged.learners, all: matrix.learners.length, exercises: arranged.columns.length })}
       </p>
@@ -108,99 +128,6 @@ function useTextOf(): (code: string) => string {
       return text;
     };
   }, [t, format]);
-}
-
-const FIELD = 'min-h-10 rounded-md border border-edge bg-raised px-3 text-sm';
-
-function Tools({
-  matrix,
-  units,
-  arrangement,
-  change,
-}: {
-  matrix: Matrix;
-  units: readonly Titled[];
-  arrangement: Arrangement;
-  change: (part: Partial<Arrangement>) => void;
-}) {
-  const t = useTranslations('instructor.matrix');
-  const present = new Set(matrix.exercises.map(({ id }) => id.split('/')[0]));
-  return (
-    <search className="mt-4 flex flex-wrap items-end gap-3">
-      <label className="flex flex-col gap-1 text-sm font-semibold">
-        {t('name')}
-        <input
-          type="search"
-          value={arrangement.query}
-          onChange={(event) => change({ query: event.target.value })}
-          className={`${FIELD} w-48 font-normal`}
-        />
-      </label>
-      {matrix.teams.length > 0 && (
-        <Choice label={t('team')} value={arrangement.team ?? ''} onChange={(team) => change({ team: team || null })}>
-          <option value="">{t('allTeams')}</option>
-          {matrix.teams.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </Choice>
-      )}
-      <Choice label={t('unit')} value={arrangement.unit ?? ''} onChange={(unit) => change({ unit: unit || null })}>
-        <option value="">{t('allUnits')}</option>
-        {units
-          .filter(({ id }) => present.has(id))
-          .map(({ id, title }) => (
-            <option key={id} value={id}>
-              {title}
-            </option>
-          ))}
-      </Choice>
-      <Choice label={t('order')} value={arrangement.sort} onChange={(sort) => change({ sort: sort as Sort })}>
-        {SORTS.map((sort) => (
-          <option key={sort} value={sort}>
-            {t(`sorts.${sort}`)}
-          </option>
-        ))}
-      </Choice>
-      {matrix.teams.length > 0 && (
-        <label className="flex min-h-10 items-center gap-2 text-sm">
-          <input
-            type="checkbox"
-            checked={arrangement.grouped}
-            onChange={(event) => change({ grouped: event.target.checked })}
-            className="size-5 accent-accent"
-          />
-          {t('grouped')}
-        </label>
-      )}
-    </search>
-  );
-}
-
-function Choice({
-  label,
-  value,
-  onChange,
-  children,
-}: {
-  label: string;
-  value: string;
-  onChange: (value: string) => void;
-  children: React.ReactNode;
-}) {
-  return (
-    <label className="flex max-w-full min-w-0 flex-col gap-1 text-sm font-semibold">
-      {label}
-      <select
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-        className={`${FIELD} max-w-full font-normal`}
-      >
-        {children}
-      </select>
-    </label>
-  );
 }
 
 function Legend() {
