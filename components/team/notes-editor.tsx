@@ -15,6 +15,9 @@ import { useSessionEvents } from './use-session-events';
 /** Staff hear no events of a team that they are not in, milliseconds. */
 const ONLOOKER_POLL_MS = 8_000;
 
+/** Whoever adds nothing to a syllable for so long is thinking, and hears what others write meanwhile. */
+const COMPOSING_IDLE_MS = 5_000;
+
 const theme = EditorView.theme({
   '&': { backgroundColor: 'transparent', color: 'var(--color-ink)', fontSize: '0.9375rem' },
   '&.cm-focused': { outline: 'none' },
@@ -52,6 +55,10 @@ export default function NotesEditor(props: {
     const doc = new Y.Doc();
     const text = doc.getText('notes');
     const others = canWrite ? new RemoteCursors(doc, session, (id) => nameOf(id)) : null;
+    let lastComposed = 0;
+    const composed = () => {
+      lastComposed = performance.now();
+    };
     const view = new EditorView({
       parent,
       state: EditorState.create({
@@ -64,6 +71,7 @@ export default function NotesEditor(props: {
           EditorView.contentAttributes.of({ 'aria-label': label, spellcheck: 'true', autocorrect: 'off' }),
           placeholder(hint),
           theme,
+          EditorView.domEventHandlers({ compositionstart: composed, compositionupdate: composed }),
           EditorState.readOnly.of(!canWrite),
           EditorView.editable.of(canWrite),
           yCollab(text, others?.awareness ?? null),
@@ -72,7 +80,7 @@ export default function NotesEditor(props: {
     });
     const own = new NotesSync({
       ...{ session, user, doc },
-      isComposing: () => view.composing,
+      isComposing: () => view.composing && performance.now() - lastComposed < COMPOSING_IDLE_MS,
       onStatus: (status) => onStatus(status),
     });
     sync.current = own;

@@ -10,8 +10,8 @@ export type NotesStatus = 'saved' | 'saving' | 'waiting' | 'tooLong' | 'refused'
 
 /** Batches are at least so far apart: at most five a second. */
 const APART_MS = 220;
-/** Others' words wait so long at most for a syllable that is being composed. */
-const COMPOSING_MS = 1_000;
+/** How often it is asked whether a syllable is still being composed. */
+const COMPOSED_POLL_MS = 50;
 const RETRY_MS = 1_000;
 const MAX_RETRY_MS = 15_000;
 
@@ -109,8 +109,8 @@ export class NotesSync {
 
   /** Korean and Japanese are composed in place: a line that is drawn anew meanwhile may break a syllable off. */
   async #composed(): Promise<void> {
-    for (let waited = 0; this.#isComposing() && waited < COMPOSING_MS; waited += 50) {
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    while (this.#isComposing() && !this.#isClosed) {
+      await new Promise((resolve) => setTimeout(resolve, COMPOSED_POLL_MS));
     }
   }
 
