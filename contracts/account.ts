@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocaleSchema } from '@/grading/localized';
 import { ViewerSchema } from './learning';
 
@@ -116,3 +116,6 @@ export const AccountSchema = z.object({
   provider: z.string().nullable(),
 });
 export type AccountOverview = z.infer<typeof AccountSchema>;
+
+/** `POST /api/auth/sign-in/social`: where the identity provider asks who it is. */
+export const RedirectSchema = z.object({ url: z.url() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocaleSchema } from '@/grading/localized';
 import { IdSchema, MAX_ATTACHMENTS, MAX_BODY, MAX_TITLE } from './discussion';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ApiScopeSchema } from './api-v1';
 
 /** Days that a token may live. */

@@ -2,7 +2,7 @@
  * What `/api/v1` answers to programs: `docs/api.md`. Fields may be added; none is taken away or changes its meaning while it is
  * version 1.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { LocalizedSchema } from '@/grading/localized';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Largest file that may be sent, bytes. */
 export const MAX_UPLOAD_BYTES = 10_000_000;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { ReportSchema } from '@/grading/report';
 import { CommentsSchema } from './comment';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocaleSchema } from '@/grading/localized';
 import { EmailSchema } from './account';
 import { TeamNameSchema } from './team';

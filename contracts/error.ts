@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Every expected failure of the server, by name. The page has a text for each under `errors.CODE` of `messages/`. */
 export const ErrorCodeSchema = z.enum([

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `GET /api/find`: what the viewer may see that has every word of `q`. */
 export const FindQuerySchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `.generated/fonts.json`, written by `scripts/build-fonts.ts`. */
 export const FontFilesSchema = z.object({

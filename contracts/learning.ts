@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { LocaleSchema } from '@/grading/localized';
 import { ReportSchema } from '@/grading/report';
@@ -108,7 +108,10 @@ export const SubmissionSummarySchema = z.object({
 });
 export type SubmissionSummary = z.infer<typeof SubmissionSummarySchema>;
 
-/** `GET /api/submissions/[id]`; `GET /api/submissions?exercise=` answers `{ submissions: SubmissionSummary[] }`, newest first. */
+/** `GET /api/submissions?exercise=`: newest first. */
+export const SubmissionListSchema = z.object({ submissions: z.array(SubmissionSummarySchema) });
+
+/** `GET /api/submissions/[id]`. */
 export const SubmissionSchema = SubmissionSummarySchema.extend({ source: z.string(), report: ReportSchema.nullable() });
 export type Submission = z.infer<typeof SubmissionSchema>;
 

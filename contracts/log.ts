@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { LocaleSchema, LocalizedSchema } from '@/grading/localized';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { IdSchema, PersonSchema, PlaceSchema, PostSchema, ReasonSchema, UserIdSchema } from './discussion';
 
 /**

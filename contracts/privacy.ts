@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EmailSchema } from './account';
 
 /** Days between asking for an erasure and its being done, in which it can be taken back. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** One thing that can be found. */
 export const SearchEntrySchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A clock that several people look at. Times are of the server, in milliseconds since 1970; who shows it adds the offset of

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 
 /** A text that ships with the exercise: `solution`, or the name of one of its `answers/`. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 
 /** Eight letters and digits that are told by word of mouth: no 0, O, 1, I or L. Case, spaces and hyphens do not matter. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * `POST /api/cohorts/[id]/learners/[user]/view`, its staff: from now on this browser reads the course as that learner sees

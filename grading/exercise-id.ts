@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `UNIT-FOLDER/slug`, for example `02-mlp/dense-forward`. */
 export const ExerciseIdSchema = z.string().regex(/^\d\d-[a-z0-9-]+\/[a-z0-9-]+$/);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { ConsoleLineSchema, DeviceSchema, ProblemSchema, ThrownSchema } from './report';
 import { EncodedTensorSchema } from './tensor-data';
 

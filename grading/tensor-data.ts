@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 export { decodeTensor, encodeTensor, sizeOf, type TensorData, type Values, valuesOf } from './tensor-codec';
 

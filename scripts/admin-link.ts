@@ -11,7 +11,7 @@ await withDatabase(async () => {
   const { instructorLink } = await import('@/server/seed/instructor-link');
   const { STAFF_PURPOSES, staffLink } = await import('@/server/accounts/staff-link');
   const { disconnect } = await import('@/server/db');
-  const { z } = await import('zod');
+  const z = await import('zod');
   const purposes = Object.keys(STAFF_PURPOSES) as (keyof typeof STAFF_PURPOSES)[];
   const PurposeSchema = z.enum(purposes, { error: `--purpose must be one of ${purposes.join(', ')}` });
   try {

@@ -5,7 +5,7 @@
  * Usage: npm run seed:large [-- --learners N --exercises N --submissions N --teams N --seed N --starts-on YYYY-MM-DD]
  */
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { withDatabase } from '@/server/postgres/provide-database';
 import { LARGE } from '@/server/seed/large/sizes';
 

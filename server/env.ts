@@ -1,6 +1,6 @@
 import 'server-only';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const list = z.string().transform((text) =>
   text

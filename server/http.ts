@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ErrorBodySchema } from '@/contracts/error';
 import { env } from './env';
 import { AppError, STATUS_OF } from './errors';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `.next/csp.json`, written after the build by `npm run build:csp`: CSP sources of each prerendered path. */
 export const CspManifestSchema = z.object({

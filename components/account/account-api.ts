@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import { ApiError, type ApiOptions, api } from '@/components/session/api';
 import type { AccountProblem } from '@/contracts/account';
 
@@ -19,9 +18,4 @@ export async function askAccount<Body>(path: string, options: ApiOptions<Body>):
     if (!parsed.success) throw error;
     return parsed.data;
   }
-}
-
-/** For answers without a body worth reading. */
-export async function anyBody(): Promise<z.ZodType<unknown>> {
-  return (await import('zod')).z.unknown();
 }

@@ -1,6 +1,6 @@
 import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
-import { api } from '@/components/session/api';
+import { api, nothing } from '@/components/session/api';
 import { forgetWork } from '@/components/session/forget-work';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import { ERASURE_DAYS } from '@/contracts/privacy';
-import { anyBody, askAccount } from './account-api';
+import { askAccount } from './account-api';
 import { CurrentPasswordField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkCurrent, text } from './field-problems';
@@ -90,7 +90,7 @@ function DeleteForm({
           ...(hasPassword && { password: text(fields, 'current') }),
           ...(isMember && { posts: fields.get('posts') }),
         },
-        schema: anyBody,
+        schema: nothing,
       });
       return 'problem' in answer ? answer : { body: { isLater } };
     },

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { nothing } from '@/components/session/api';
 import { refreshMe } from '@/components/session/me-store';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
@@ -9,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import type { AccountOverview } from '@/contracts/account';
 import type { Viewer } from '@/contracts/learning';
-import { anyBody, askAccount } from './account-api';
+import { askAccount } from './account-api';
 import { CurrentPasswordField, EmailField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkCurrent, checkEmail, text } from './field-problems';
@@ -84,7 +85,7 @@ function ResendButton() {
   const errorText = useErrorText();
   async function resend() {
     try {
-      await askAccount('/email/verification', { method: 'POST', body: { locale }, schema: anyBody });
+      await askAccount('/email/verification', { method: 'POST', body: { locale }, schema: nothing });
       showToast(t('resent'));
     } catch (error) {
       showToast(errorText(error));

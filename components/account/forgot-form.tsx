@@ -2,9 +2,10 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { nothing } from '@/components/session/api';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { anyBody, askAccount } from './account-api';
+import { askAccount } from './account-api';
 import { EmailField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkEmail, text } from './field-problems';
@@ -23,7 +24,7 @@ export function ForgotForm() {
       askAccount('/password/forgot', {
         method: 'POST',
         body: { email: text(fields, 'email'), locale },
-        schema: anyBody,
+        schema: nothing,
       }),
     done: () => setIsSent(true),
   });

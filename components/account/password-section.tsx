@@ -2,8 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { nothing } from '@/components/session/api';
 import { Notice } from '@/components/ui/notice';
-import { anyBody, askAccount } from './account-api';
+import { askAccount } from './account-api';
 import { CurrentPasswordField, NewPasswordField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkCurrent, checkNewPassword, text } from './field-problems';
@@ -24,7 +25,7 @@ export function PasswordSection({ hasPassword, refresh }: { hasPassword: boolean
       askAccount('/password', {
         method: hasPassword ? 'PUT' : 'POST',
         body: { ...(hasPassword ? { current: text(fields, 'current') } : {}), next: text(fields, 'password') },
-        schema: anyBody,
+        schema: nothing,
       }),
     done: (_body, form) => {
       setNotice(hasPassword ? 'changed' : 'set');

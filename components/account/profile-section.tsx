@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { nothing } from '@/components/session/api';
 import { refreshMe } from '@/components/session/me-store';
 import { showToast } from '@/components/ui/toast';
 import type { Viewer } from '@/contracts/learning';
-import { anyBody, askAccount } from './account-api';
+import { askAccount } from './account-api';
 import { NameField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkName, text } from './field-problems';
@@ -15,7 +16,7 @@ export function ProfileSection({ viewer }: { viewer: Viewer }) {
   const t = useTranslations('account.settings');
   const { onSubmit, trouble, isSending } = useAccountForm({
     check: checkName,
-    send: (fields) => askAccount('/profile', { method: 'PUT', body: { name: text(fields, 'name') }, schema: anyBody }),
+    send: (fields) => askAccount('/profile', { method: 'PUT', body: { name: text(fields, 'name') }, schema: nothing }),
     done: () => {
       showToast(t('saved'));
       void refreshMe();

@@ -7,11 +7,6 @@ import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 
-async function redirectSchema() {
-  const { z } = await import('zod');
-  return z.object({ url: z.url() });
-}
-
 /** Sign-in with the configured OpenID provider. It comes back to the merge page, which passes on whoever was no guest. */
 export function ProviderButton({ provider }: { provider: string }) {
   const t = useTranslations('account.signIn');
@@ -38,7 +33,7 @@ export function ProviderButton({ provider }: { provider: string }) {
           errorCallbackURL: `/${locale}/sign-in`,
           disableRedirect: true,
         },
-        schema: redirectSchema,
+        schema: async () => (await import('@/contracts/account')).RedirectSchema,
       });
       window.location.assign(url);
     } catch (error) {

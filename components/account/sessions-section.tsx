@@ -2,14 +2,13 @@
 
 import { useFormatter, useNow, useTranslations } from 'next-intl';
 import { useCallback, useEffect, useState } from 'react';
-import type { z } from 'zod';
-import { api } from '@/components/session/api';
+import type * as z from 'zod';
+import { api, nothing } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { showToast } from '@/components/ui/toast';
 import type { SessionsSchema } from '@/contracts/account';
-import { anyBody } from './account-api';
 import { describeDevice } from './device';
 import { SettingsSection } from './settings-section';
 import { useSignOut } from './use-sign-out';
@@ -39,7 +38,7 @@ export function SessionsSection() {
 
   async function end(which: { id: string } | { others: true }) {
     try {
-      await api('/api/account/sessions', { method: 'DELETE', body: which, schema: anyBody });
+      await api('/api/account/sessions', { method: 'DELETE', body: which, schema: nothing });
       showToast(t('ended'));
     } catch (cause) {
       setError(cause);

@@ -1,10 +1,11 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
+import { nothing } from '@/components/session/api';
 import { useMe } from '@/components/session/use-me';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
-import { anyBody, askAccount } from './account-api';
+import { askAccount } from './account-api';
 import { EmailField, NameField, NewPasswordField } from './account-fields';
 import { AccountForm } from './account-form';
 import { checkEmail, checkName, checkNewPassword, text } from './field-problems';
@@ -22,7 +23,7 @@ export function SignUpForm() {
       askAccount('/sign-up', {
         method: 'POST',
         body: { name: text(fields, 'name'), email: text(fields, 'email'), password: text(fields, 'password'), locale },
-        schema: anyBody,
+        schema: nothing,
       }),
     done: () => goOn(`/${locale}`),
   });

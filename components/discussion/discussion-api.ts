@@ -1,5 +1,6 @@
-import { api, type Schema } from '@/components/session/api';
+import { api, nothing, type Schema } from '@/components/session/api';
 import type { PostDraft, PostEdit, ReactionCount, ThreadAction, ThreadInput, Watch } from '@/contracts/discussion';
+import { windowPath } from './thread-path';
 
 type Contract = typeof import('@/contracts/discussion');
 
@@ -7,8 +8,6 @@ type Contract = typeof import('@/contracts/discussion');
 function contract<T>(pick: (contract: Contract) => Schema<T>): () => Promise<Schema<T>> {
   return async () => pick(await import('@/contracts/discussion'));
 }
-
-export const nothing: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
 
 export const fetchThreads = (query: string) =>
   api(`/api/threads?${query}`, { schema: contract(({ ThreadListSchema }) => ThreadListSchema) });
@@ -18,9 +17,9 @@ export const fetchPlaces = () => api('/api/threads/places', { schema: contract((
 export const fetchPeople = (query: URLSearchParams, signal: AbortSignal) =>
   api(`/api/threads/people?${query}`, { schema: contract(({ PeopleSchema }) => PeopleSchema), signal, retries: 0 });
 
-/** `where`: `around=5&before=20&after=60`, or `post=ID`. */
+/** `where`: as {@link windowPath} has it. */
 export const fetchWindow = (thread: string, where = '', retries?: number) =>
-  api(`/api/threads/${thread}?${where}`, {
+  api(windowPath(thread, where), {
     schema: contract(({ ThreadWindowSchema }) => ThreadWindowSchema),
     ...(retries === undefined ? {} : { retries }),
   });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readLocal, removeLocal, writeLocal } from '@/components/session/local-store';
 
 /** What an author has written and not sent. */

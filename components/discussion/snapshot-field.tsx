@@ -7,10 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { ExerciseChoice } from './exercise-names';
 import { ExerciseSelect } from './exercise-select';
 
-async function listSchema() {
-  const [{ z }, { SubmissionSummarySchema }] = await Promise.all([import('zod'), import('@/contracts/learning')]);
-  return z.object({ submissions: z.array(SubmissionSummarySchema) });
-}
+const listSchema = async () => (await import('@/contracts/learning')).SubmissionListSchema;
 
 /** Chooses one of the writer's own submissions, which the post then shows as it was, with its report. */
 export function SnapshotField({

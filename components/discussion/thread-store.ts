@@ -4,6 +4,7 @@ import { createStore, type Store } from '@/components/session/store';
 import type { Post, Thread } from '@/contracts/discussion';
 import { fetchPost, fetchWindow, saveReading, sendPost } from './discussion-api';
 import { type ComposerDraft, type Outgoing, readOutgoing, writeOutgoing } from './kept-draft';
+import { openingAt } from './thread-path';
 
 /** A post that the server does not have yet. `error`: why not, once it was refused or could not be sent. */
 export interface PendingPost extends Outgoing {
@@ -45,9 +46,6 @@ const BEFORE = 20;
 const AFTER = 60;
 const RETRY_MS = 3_000;
 const READ_MS = 800;
-
-/** Whether a link names a post by its number in the thread: that of the moment when the link was made. */
-export const isNumber = (post: string): boolean => /^\d{1,9}$/.test(post);
 
 /**
  * One thread on this page: as much of it as was looked at, kept up to date by events. Events say only that something
@@ -112,7 +110,7 @@ export function createThreadStore(id: string, account: string, post: string | nu
     }
   }
 
-  const open = () => load(post === null ? '' : isNumber(post) ? `around=${post}` : `post=${post}`);
+  const open = () => load(openingAt(post));
 
   /** After a silence: the posts that are known may have changed, so each window of them is asked for when it is looked at. */
   async function catchUp() {

@@ -15,7 +15,8 @@ import { type ComposerDraft, draftKey, readDraft } from './kept-draft';
 import { PendingItem } from './post-item';
 import { PostList, type PostListHandle } from './post-list';
 import { ThreadHead } from './thread-head';
-import { createThreadStore, isNumber, type ThreadStore } from './thread-store';
+import { isNumber } from './thread-path';
+import { createThreadStore, type ThreadStore } from './thread-store';
 import { useCompany } from './use-company';
 
 const TYPING_EVERY_MS = 3_000;

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiError, api } from '@/components/session/api';
+import { ApiError, api, nothing } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -19,7 +19,7 @@ export function StopDigests() {
     try {
       await api(`/api/notifications/unsubscribe${location.search}`, {
         method: 'POST',
-        schema: { safeParse: () => ({ success: true, data: null }) },
+        schema: nothing,
       });
       setState('done');
     } catch (error) {

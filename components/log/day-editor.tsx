@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
-import { ApiError, api } from '@/components/session/api';
+import { ApiError, api, nothing } from '@/components/session/api';
 import { draftStatus } from '@/components/session/draft-machine';
 import { readLocal, writeLocal } from '@/components/session/local-store';
 import { useErrorText } from '@/components/session/use-error-text';
@@ -218,7 +218,7 @@ function DeleteDialog({
     try {
       await api(`/api/log/entries/${id}`, {
         method: 'DELETE',
-        schema: { safeParse: () => ({ success: true, data: null }) },
+        schema: nothing,
       });
       close();
       showToast(t('deleted'));

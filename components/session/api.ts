@@ -22,6 +22,9 @@ export interface Schema<T> {
   safeParse(value: unknown): { success: true; data: T } | { success: false };
 }
 
+/** For answers without a body worth reading. */
+export const nothing: Schema<null> = { safeParse: () => ({ success: true, data: null }) };
+
 export interface ApiOptions<T> {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
@@ -58,12 +61,14 @@ export async function api<T>(path: string, options: ApiOptions<T>): Promise<T> {
 }
 
 async function attemptOnce<T>(path: string, { method = 'GET', body, schema, signal }: ApiOptions<T>): Promise<T> {
+  // The schema comes while the server works. What is wrong with it matters only once there is an answer to judge.
+  const loading = typeof schema === 'function' ? schema() : null;
+  loading?.catch(() => undefined);
   let response: Response;
   try {
     response = await fetch(path, {
       method,
       credentials: 'same-origin',
-      cache: 'no-store',
       headers: body === undefined ? {} : { 'content-type': 'application/json' },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       ...(signal === undefined ? {} : { signal }),
@@ -74,7 +79,7 @@ async function attemptOnce<T>(path: string, { method = 'GET', body, schema, sign
   }
   const json: unknown = await response.json().catch(() => undefined);
   if (!response.ok) throw await toApiError(response.status, json);
-  const parsed = (typeof schema === 'function' ? await schema() : schema).safeParse(json);
+  const parsed = ((await loading) ?? (schema as Schema<T>)).safeParse(json);
   if (!parsed.success) throw new ApiError('unavailable', response.status, json);
   return parsed.data;
 }

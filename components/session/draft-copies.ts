@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LocalCopy } from './draft-machine';
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-store';
 import { openTabs } from './tab';

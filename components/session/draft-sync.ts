@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DraftSchema } from '@/contracts/learning';
 import { ApiError, api } from './api';
 import { withAccount } from './first-save';

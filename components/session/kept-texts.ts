@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readLocal, writeLocal } from './local-store';
 
 const KeptSchema = z.array(

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SubmissionInputSchema } from '@/contracts/learning';
 import { localKeys, readLocal, removeLocal, writeLocal } from './local-store';
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { api } from '@/components/session/api';
+import { api, nothing } from '@/components/session/api';
 import { readViewing, type Viewing } from '@/components/session/viewing';
 import { Button } from '@/components/ui/button';
 import { showToast } from '@/components/ui/toast';
@@ -44,7 +44,7 @@ export default function ViewingBar({
     try {
       await api('/api/view', {
         method: 'DELETE',
-        schema: { safeParse: () => ({ success: true, data: null }) },
+        schema: nothing,
         retries: 2,
       });
       location.assign(back);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type KernelLaunch, KernelLaunchesSchema } from '../harness/launch-schema';
 import type { RoomJob, RoomRequest } from '../training/room';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalizedSchema } from '../localized';
 import type { Random } from '../random';
 import { CheckKindSchema, VisibilitySchema } from '../report';

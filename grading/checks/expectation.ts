@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { LocalizedSchema } from '../localized';
 import { EncodedTensorSchema } from '../tensor-data';
 import { ToleranceNameSchema } from '../tolerance';

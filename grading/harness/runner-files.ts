@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** `.generated/runners.json`, written by `npm run build:runner`. */
 export const RunnerFilesSchema = z.object({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { atLine, attributeOf, componentsOf, type MdxNode, type MdxText } from './mdx-tree';
 
 const thisYear = new Date().getFullYear();

@@ -4,7 +4,7 @@ import { prismaAdapter } from 'better-auth/adapters/prisma';
 import { createAuthEndpoint, getSessionFromCtx } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
 import { anonymous, genericOAuth } from 'better-auth/plugins';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PASSWORD_LENGTH } from '@/contracts/account';
 import { db } from '../db';
 import { env } from '../env';

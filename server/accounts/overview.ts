@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { AccountOverview, ProfileInputSchema } from '@/contracts/account';
 import { db } from '../db';
 import { env } from '../env';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { type ApiGrades, type ApiGradesPageSchema, ApiIdSchema, type ApiPageQuery } from '@/contracts/api-v1';
 import { db } from '../db';
 import { AppError } from '../errors';

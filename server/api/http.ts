@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { ApiProblem, ApiScope } from '@/contracts/api-v1';
 import { env } from '../env';
 import { AppError, STATUS_OF } from '../errors';

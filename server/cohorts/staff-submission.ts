@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { StaffSubmission } from '@/contracts/cohort-learner';
 import { redactReport } from '@/grading/redact';
 import type { KnownViewer } from '../accounts/policies';

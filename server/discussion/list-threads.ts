@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import { Prisma } from '@/.generated/prisma/client';
 import type { ThreadList, ThreadListQuery } from '@/contracts/discussion';
 import { db } from '../db';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Reading, ReadingInputSchema } from '@/contracts/discussion';
 import { AppError } from '../errors';
 import { appendEvents } from '../events/outbox';

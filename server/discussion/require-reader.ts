@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import { AppError } from '../errors';
 import { requireMember } from '../viewer';
 import { findReader, type Reader } from './reader';

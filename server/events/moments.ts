@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LearnerEvent } from '@/contracts/learning';
 import { db } from '../db';
 import { logger } from '../logger';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Grade, GradeCellSchema, LearnerGrades } from '@/contracts/gradebook';
 import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';

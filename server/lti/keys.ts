@@ -8,7 +8,7 @@ import {
   importPKCS8,
   type JWK,
 } from 'jose';
-import { z } from 'zod';
+import * as z from 'zod';
 import { db } from '../db';
 import { seal, unseal } from './seal';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import { hashToken, makeToken } from '../accounts/tokens';
 import { db } from '../db';
 import { env } from '../env';

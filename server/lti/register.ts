@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import { PlatformInputSchema, type PlatformInvitationSchema, PlatformUrlSchema } from '@/contracts/lti';
 import type { Locale } from '@/grading/localized';
 import { hashToken, makeToken } from '../accounts/tokens';

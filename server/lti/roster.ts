@@ -1,5 +1,5 @@
 import 'server-only';
-import { z } from 'zod';
+import * as z from 'zod';
 import { db } from '../db';
 import { inTransaction } from '../transaction';
 import { NRPS_SCOPE, roleOf } from './claims';

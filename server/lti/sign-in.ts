@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { createTranslator } from 'use-intl/core';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { LaunchAccountSchema } from '@/contracts/lti';
 import type { Locale } from '@/grading/localized';
 import en from '@/messages/en.json';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { CsvError, parse } from 'csv-parse/sync';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type FileProblem, ROSTER_ROWS } from '@/contracts/cohort-people';
 import { decodeCp949 } from './cp949';
 

@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { findUnprivilegedAccount } from './account';
 import { findDistribution, runnableBinaries } from './binaries';
 import { prepareCluster } from './cluster';

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { Prisma } from '@/.generated/prisma/client';
 import type { LessonProgressInputSchema, QuickCheckInput } from '@/contracts/learning';
 import { appendEvents } from '../events/outbox';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 
 const HolderSchema = z.object({
   pid: z.number().int().positive(),

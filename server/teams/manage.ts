@@ -1,5 +1,5 @@
 import 'server-only';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { MoveInputSchema, SharingInputSchema, Team, TeamInputSchema } from '@/contracts/team';
 import type { KnownViewer } from '../accounts/policies';
 import { db } from '../db';

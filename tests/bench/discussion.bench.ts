@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Agent, type ClientRequest, get } from 'node:http';
 import { chromium } from '@playwright/test';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { type Measurement, measurement, percentile } from './measurement';
 import { type ServedSite, serveSite } from './site';

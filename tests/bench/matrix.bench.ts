@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { type Browser, chromium, type Page } from '@playwright/test';
-import { z } from 'zod';
+import * as z from 'zod';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { type Measurement, measurement } from './measurement';
 import { type ServedSite, serveSite } from './site';

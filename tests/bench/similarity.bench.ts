@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Measurement, measurement } from './measurement';
 
 export const names = ['instructor.similarity300'];

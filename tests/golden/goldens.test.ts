@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { loadExercise } from '@/exercises/catalog';
 import { listExerciseIds } from '@/exercises/folder';
 import { type Argument, isTensorData } from '@/grading/checks/argument';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TimeZoneSchema } from '@/contracts/log';
 import { json, parseQuery, route } from '@/server/http';
 import { readOverview } from '@/server/log/read';

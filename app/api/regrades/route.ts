@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { RegradeInputSchema } from '@/contracts/regrade';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { json, parseBody, parseQuery, route } from '@/server/http';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { TeamInputSchema } from '@/contracts/team';
 import { json, parseBody, parseQuery, route } from '@/server/http';
 import { enforceLimit } from '@/server/rate-limit';

@@ -1,6 +1,5 @@
-import { api } from '@/components/session/api';
+import { api, nothing } from '@/components/session/api';
 import type { ModerationAction } from '@/contracts/moderation';
-import { nothing } from '../discussion-api';
 
 export const fetchModeration = (cohort: string) =>
   api(`/api/moderation?cohort=${cohort}`, {

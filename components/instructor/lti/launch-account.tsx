@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { ApiError, api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';

@@ -60,7 +60,7 @@ export function CellGrid<Row extends { kind: 'learner' | 'team'; id: string | nu
     count: rows.length,
     getScrollElement: () => viewport.current,
     estimateSize: () => HEIGHT,
-    overscan: 12,
+    overscan: 6,
   });
   const shown = virtualizer.getVirtualItems();
   const activeRow = rows.findIndex((row) => row.kind === 'learner' && row.id === place?.learner);

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { api } from '@/components/session/api';
+import { api, nothing } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
@@ -11,8 +11,6 @@ import { showToast } from '@/components/ui/toast';
 import { ERASURE_DAYS, type PersonErasureInput, type SitePerson } from '@/contracts/privacy';
 
 type Person = NonNullable<SitePerson['person']>;
-
-const anyAnswer = async () => (await import('zod')).z.unknown();
 
 function fetchPerson(email: string): Promise<SitePerson> {
   return api(`/api/site/people?${new URLSearchParams({ email })}`, {
@@ -75,7 +73,7 @@ function PersonCard({ person, onChange }: { person: Person; onChange(): void }) 
   async function act(method: 'POST' | 'DELETE', body?: PersonErasureInput) {
     try {
       await api(`/api/site/people/${encodeURIComponent(person.id)}/erasure`, {
-        ...{ method, schema: anyAnswer },
+        ...{ method, schema: nothing },
         ...(body !== undefined && { body }),
       });
       setIsOpen(false);

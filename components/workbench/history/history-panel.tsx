@@ -2,7 +2,6 @@
 
 import { useFormatter, useTranslations } from 'next-intl';
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
-import { z } from 'zod';
 import { api } from '@/components/session/api';
 import { onSessionEvent } from '@/components/session/events';
 import { keepText } from '@/components/session/kept-texts';
@@ -11,7 +10,7 @@ import { useFetched } from '@/components/session/use-fetched';
 import { useMe } from '@/components/session/use-me';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
-import { type SubmissionSummary, SubmissionSummarySchema } from '@/contracts/learning';
+import { SubmissionListSchema, type SubmissionSummary } from '@/contracts/learning';
 import type { MonacoAssets } from '../monaco/assets';
 import { showPane } from '../view-store';
 import { replaceText, type WorkbenchExercise, workbenchSession } from '../workbench-session';
@@ -21,8 +20,6 @@ import { OwnOverride } from './own-override';
 import { SubmissionDialog } from './submission-dialog';
 import { SubmissionVerdict } from './submission-verdict';
 
-const ListSchema = z.object({ submissions: z.array(SubmissionSummarySchema) });
-
 /** All own submissions of the exercise, and the texts that were set aside on this device. */
 export function HistoryPanel({ exercise, assets }: { exercise: WorkbenchExercise; assets: MonacoAssets }) {
   const t = useTranslations('workbench');
@@ -30,7 +27,9 @@ export function HistoryPanel({ exercise, assets }: { exercise: WorkbenchExercise
   const session = useMemo(() => workbenchSession(exercise), [exercise]);
   const { me, loading: meLoading } = useMe();
   const { data, error, loading, reload } = useFetched(me?.viewer ? exercise.id : null, async (id) => {
-    const { submissions } = await api(`/api/submissions?exercise=${encodeURIComponent(id)}`, { schema: ListSchema });
+    const { submissions } = await api(`/api/submissions?exercise=${encodeURIComponent(id)}`, {
+      schema: SubmissionListSchema,
+    });
     return submissions;
   });
   const { verdict, pending } = useSyncExternalStore(session.queue.store.subscribe, session.queue.store.get);

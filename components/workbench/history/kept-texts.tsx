@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { z } from 'zod';
+import * as z from 'zod';
 import { api } from '@/components/session/api';
 import { keptTexts } from '@/components/session/kept-texts';
 import { useFetched } from '@/components/session/use-fetched';

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import { OwnComments } from '@/components/comments/own-comments';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** Addresses of what `scripts/build-monaco.ts` made: the content of `.generated/monaco.json`. */
 export const MonacoAssetsSchema = z.object({

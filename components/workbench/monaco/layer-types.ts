@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Library } from '@/grading/library';
 import type { Locale } from '@/grading/localized';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { readAttachment } from '@/server/attachments/attachments';
 import { AppError } from '@/server/errors';
 import { route } from '@/server/http';

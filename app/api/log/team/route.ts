@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { DaySchema } from '@/contracts/log';
 import { json, parseQuery, route } from '@/server/http';
 import { readTeamLog } from '@/server/log/read';

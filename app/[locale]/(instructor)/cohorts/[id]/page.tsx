@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CohortMatrix } from '@/components/instructor/matrix/cohort-matrix';
 import { Alternates } from '@/components/site/alternates';
+import { askEarly } from '@/components/site/ask-early';
 import { listUnits } from '@/content/units';
 import type { Locale } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
@@ -19,6 +20,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function CohortPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
+  askEarly(`/api/cohorts/${id}/matrix`);
   const [{ exercises }, units] = await Promise.all([readManifest(), listUnits()]);
   return (
     <div className="w-full px-4 py-6 sm:px-6 sm:py-8">

@@ -2,7 +2,7 @@
 
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
+import * as z from 'zod';
 import { ExerciseIdSchema } from '@/grading/exercise-id';
 import { LocaleSchema } from '@/grading/localized';
 import { getExercise } from '@/server/exercise-manifest';

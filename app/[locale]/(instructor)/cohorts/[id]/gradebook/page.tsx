@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { CohortGradebook } from '@/components/instructor/gradebook/gradebook';
 import { Alternates } from '@/components/site/alternates';
+import { askEarly } from '@/components/site/ask-early';
 import { ClientMessages } from '@/components/site/client-messages';
 import { listUnits } from '@/content/units';
 import type { Locale } from '@/i18n/routing';
@@ -20,6 +21,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function GradebookPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
+  askEarly(`/api/cohorts/${id}/gradebook`);
   const [{ exercises }, units] = await Promise.all([readManifest(), listUnits()]);
   return (
     <div className="w-full px-4 py-6 sm:px-6 sm:py-8">

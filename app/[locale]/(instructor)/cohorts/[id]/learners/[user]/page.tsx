@@ -1,6 +1,7 @@
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { LearnerOverview } from '@/components/instructor/learner/learner-page';
 import { Alternates } from '@/components/site/alternates';
+import { askEarly } from '@/components/site/ask-early';
 import { ClientMessages } from '@/components/site/client-messages';
 import type { Locale } from '@/i18n/routing';
 import { MathFonts } from '../../../../../fonts';
@@ -20,6 +21,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function LearnerPage({ params }: Props) {
   const { locale, id, user } = await params;
   setRequestLocale(locale);
+  askEarly(`/api/cohorts/${id}/learners/${encodeURIComponent(user)}`);
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-6 sm:py-12">
       <Alternates path={`/cohorts/${id}/learners/${user}`} />

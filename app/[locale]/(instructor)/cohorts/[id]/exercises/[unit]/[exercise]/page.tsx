@@ -2,6 +2,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ExerciseOverview } from '@/components/instructor/exercise/exercise-page';
 import { Alternates } from '@/components/site/alternates';
+import { askEarly } from '@/components/site/ask-early';
 import type { Locale } from '@/i18n/routing';
 import { readManifest } from '@/server/exercise-manifest';
 
@@ -21,6 +22,7 @@ export default async function CohortExercisePage({ params }: Props) {
   const { exercises } = await readManifest();
   const exercise = exercises.find((one) => one.id === `${unit}/${slug}`);
   if (exercise === undefined) notFound();
+  askEarly(`/api/cohorts/${id}/exercises/${exercise.id}`);
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-6 sm:py-12">
       <Alternates path={`/cohorts/${id}/exercises/${exercise.id}`} />
