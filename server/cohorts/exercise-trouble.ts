@@ -30,34 +30,44 @@ const FAILED = Prisma.sql`c.outcome NOT IN ('passed', 'skipped')`;
 
 type Check = Omit<ExercisePage['checks'][number], 'title' | 'visibility'>;
 
-/** Checks that ever failed, by how often, each with the diagnoses that were given. */
+interface Failing {
+  check: string;
+  ran: number;
+  /** Of the whole check, or of what is said of it. */
+  isCheck: boolean;
+  submissions: number;
+  learners: number;
+  text: Localized | null;
+}
+
+/** Checks that ever failed, by how often, each with the diagnoses that were given. Results are read once for all of it. */
 export async function readFailingChecks(place: Place): Promise<Check[]> {
-  const [checks, diagnoses] = await Promise.all([
-    db.$queryRaw<Omit<Check, 'diagnoses'>[]>`
-      SELECT c.check_id AS id, (count(*) FILTER (WHERE c.outcome <> 'skipped'))::int AS ran,
-        (count(*) FILTER (WHERE ${FAILED}))::int AS failed,
-        (count(DISTINCT worked.user_id) FILTER (WHERE ${FAILED}))::int AS learners
+  // The text of a diagnosis stands in the results: of each the one of the latest run is read.
+  const rows = await db.$queryRaw<Failing[]>`
+    WITH result AS MATERIALIZED (
+      SELECT worked.user_id, c.run_id, c.position, c.check_id, c.diagnosis_id, c.outcome
       FROM (SELECT s.user_id, r.id AS run_id ${graded(place)}) AS worked JOIN check_result c ON c.run_id = worked.run_id
-      GROUP BY c.check_id HAVING bool_or(${FAILED}) ORDER BY failed DESC, id`,
-    // The text of a diagnosis stands in the results: of each the one of the latest run is read.
-    db.$queryRaw<{ check: string; text: Localized | null; submissions: number; learners: number }[]>`
-      WITH given AS (
-        SELECT c.check_id, c.diagnosis_id, max(c.run_id) AS run_id, count(*)::int AS submissions,
-          count(DISTINCT worked.user_id)::int AS learners
-        FROM (SELECT s.user_id, r.id AS run_id ${graded(place)}) AS worked JOIN check_result c ON c.run_id = worked.run_id
-        WHERE ${FAILED} GROUP BY c.check_id, c.diagnosis_id
-      )
-      SELECT given.check_id AS check, c.result->'diagnosis'->'text' AS text, submissions, learners
-      FROM given JOIN check_result c ON c.run_id = given.run_id AND c.check_id = given.check_id
-      ORDER BY learners DESC, submissions DESC, given.diagnosis_id`,
-  ]);
-  return checks.map((check) => ({
-    ...check,
-    diagnoses: diagnoses
-      .filter((one) => one.check === check.id)
-      .slice(0, SHOWN_DIAGNOSES)
-      .map(({ check: _of, ...diagnosis }) => diagnosis),
-  }));
+    ), ran AS (
+      SELECT check_id, count(*)::int AS runs FROM result WHERE outcome <> 'skipped' GROUP BY check_id
+    ), failing AS (
+      SELECT c.check_id, c.diagnosis_id, grouping(c.diagnosis_id) = 1 AS whole, count(*)::int AS submissions,
+        count(DISTINCT c.user_id)::int AS learners, max(c.run_id) AS run_id,
+        (array_agg(c.position ORDER BY c.run_id DESC))[1] AS position
+      FROM result c WHERE ${FAILED} GROUP BY GROUPING SETS ((c.check_id), (c.check_id, c.diagnosis_id))
+    )
+    SELECT f.check_id AS "check", ran.runs AS ran, f.whole AS "isCheck", f.submissions, f.learners,
+      CASE WHEN NOT f.whole THEN c.result->'diagnosis'->'text' END AS text
+    FROM failing f JOIN ran USING (check_id) JOIN check_result c ON c.run_id = f.run_id AND c.position = f.position
+    ORDER BY CASE WHEN f.whole THEN f.submissions ELSE f.learners END DESC, f.submissions DESC, f.check_id, f.diagnosis_id`;
+  return rows
+    .filter(({ isCheck }) => isCheck)
+    .map(({ check, ran, submissions, learners }) => ({
+      ...{ id: check, ran, failed: submissions, learners },
+      diagnoses: rows
+        .filter((row) => !row.isCheck && row.check === check)
+        .slice(0, SHOWN_DIAGNOSES)
+        .map((row) => ({ text: row.text, submissions: row.submissions, learners: row.learners })),
+    }));
 }
 
 /** What stopped submissions before any check, most learners first. */
