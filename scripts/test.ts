@@ -98,10 +98,10 @@ function failuresOf({ specs, suites = [] }: PlaywrightSuite): string[] {
 
 const npm = (script: string): string[] => ['npm', 'run', '--silent', script];
 
-const vitest = (project: string): Step => ({
+const vitest = (project: string, ...options: string[]): Step => ({
   name: project,
   command: [
-    ...['npx', 'vitest', 'run', '--project', project],
+    ...['npx', 'vitest', 'run', '--project', project, ...options],
     ...['--reporter=default', '--reporter=json', `--outputFile.json=${RESULTS}/${project}.json`],
   ],
   totals: () => fromVitest(project),
@@ -116,7 +116,8 @@ const STEPS: Step[][][] = [
       { name: 'boundaries', command: npm('boundaries') },
       { name: 'unused', command: npm('unused') },
       { name: 'typecheck', command: npm('typecheck') },
-      vitest('unit'),
+      // Nothing runs beside it: a worker for every core.
+      vitest('unit', '--maxWorkers=100%'),
     ],
   ],
   [
