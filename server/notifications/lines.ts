@@ -63,7 +63,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN peer_session ps ON ps.id = n.session_id
     LEFT JOIN team ON team.id = ps.team_id
     LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
-    LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject
+    LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject AND c.deleted_at IS NULL
     LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
     LEFT JOIN extension x ON n.kind = 'extension' AND x.id = n.subject AND x.user_id = n.user_id
     LEFT JOIN enrolment_change ec ON n.kind = 'enrolment' AND ec.id = n.subject AND ec.user_id = n.user_id

@@ -80,4 +80,6 @@ async function forgetName(tx: Transaction, userId: string): Promise<void> {
     UPDATE post_revision SET body = regexp_replace(body, ${mention}, '@…', 'g') WHERE body LIKE ${mark}`;
   await tx.$executeRaw`
     UPDATE submission_comment SET body = regexp_replace(body, ${mention}, '@…', 'g') WHERE body LIKE ${mark}`;
+  await tx.$executeRaw`
+    UPDATE submission_comment_revision SET body = regexp_replace(body, ${mention}, '@…', 'g') WHERE body LIKE ${mark}`;
 }

@@ -48,6 +48,8 @@ import { PUT as setAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
 import { PUT as changeWatchRules, GET as readWatchlist } from '@/app/api/cohorts/[id]/watchlist/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
+import { GET as readCommentRevisions } from '@/app/api/comments/[id]/revisions/route';
+import { DELETE as deleteComment, PATCH as editComment } from '@/app/api/comments/[id]/route';
 import { GET as findAnything } from '@/app/api/find/route';
 import { GET as readOwnGrades } from '@/app/api/grades/route';
 import { POST as takeInvitation } from '@/app/api/invitations/route';
@@ -126,6 +128,7 @@ const COVERED = [
   'announcements',
   'view',
   'submissions/[id]/comments',
+  'comments',
   'lti/account',
   'lti/contexts',
   'lti/platforms',
@@ -526,6 +529,12 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  403,  404,  404,  201,  201,  404,  404,  201],
   ['POST /api/submissions/[id]/comments', 'answers a comment', (who, { comment }) => who.call(writeComment, 'POST', onLine({ on: { answerTo: comment } }), of(failed)),
                                                                                                                      401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['GET /api/comments/[id]/revisions', 'reads what a comment said before', (who, { comment }) => who.call(readCommentRevisions, 'GET', undefined, of(comment)),
+                                                                                                                     401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/comments/[id]', 'edits the assistant’s comment', (who, { comment }) => who.call(editComment, 'PATCH', { body: 'x', revision: 0 }, of(comment)),
+                                                                                                                     401,  401,  403,  404,  404,  200,  403,  404,  404,  403],
+  ['DELETE /api/comments/[id]', 'deletes the assistant’s comment', (who, { comment }) => who.call(deleteComment, 'DELETE', undefined, of(comment)),
+                                                                                                                     401,  401,  403,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/site/audit', 'reads what was done about people', (who) => who.call(readSiteAudit, 'GET'),
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['GET /api/site/people', 'looks for the learner', (who) => who.call(findPerson, 'GET', undefined, { query: { email: 'ada@course.test' } }),

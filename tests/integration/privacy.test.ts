@@ -138,7 +138,8 @@ describe('erasure', () => {
     const held = FIELDS.filter((field) => PERSONAL[key(field)] !== undefined);
     // The rows that hang on a row of theirs: by the row's id, which we do not know afterwards; the reference itself goes.
     const direct = held.filter(
-      ({ name: field }) => !['submissionId', 'layerId', 'runId', 'rootId', 'tokenId', 'cohortId'].includes(field),
+      ({ name: field }) =>
+        !['submissionId', 'layerId', 'runId', 'rootId', 'commentId', 'tokenId', 'cohortId'].includes(field),
     );
     for (const field of direct) expect([key(field), await countIn(field, ada.userId)]).not.toEqual([key(field), 0]);
 
@@ -159,6 +160,7 @@ describe('erasure', () => {
       ['post', 'body'],
       ['post_revision', 'body'],
       ['submission_comment', 'body'],
+      ['submission_comment_revision', 'body'],
     ]) {
       const { rows } = await pool.query(
         `SELECT * FROM "${table}" WHERE "${column}" LIKE '%' || $1 || '%' OR "${column}" LIKE '%' || $2 || '%'`,
