@@ -93,7 +93,7 @@ async function nextSessionOf(
   });
   const isOver = held?.clock != null && ClockSchema.parse(held.clock).state === 'ended';
   const day = numberOn(today, calendar) !== null && !isOver ? today : nextOn(today, calendar);
-  const number = day && numberOn(day, calendar);
+  const number = day === null ? null : numberOn(day, calendar);
   return day === null || number === null ? null : { day, number };
 }
 
