@@ -2,6 +2,7 @@ import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiError, api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -82,26 +83,18 @@ function AgendaDialog({
   onClose(): void;
 }) {
   const t = useTranslations('instructor.watchlist.agenda');
-  const errorText = useErrorText();
+  const { isBusy, problem, run } = useSending((error) =>
+    error instanceof ApiError && error.code === 'conflict' ? t('noSession') : undefined,
+  );
   // Made with the first try: a retry after a lost answer writes it down once.
   const [id] = useState(() => crypto.randomUUID());
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.select(), []);
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get('text'));
-    setIsBusy(true);
-    setError(null);
-    try {
-      await onSave({ id, text });
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setIsBusy(false);
-    }
+    if (await run(() => onSave({ id, text }), { leaves: true })) onClose();
   }
 
   return (
@@ -119,9 +112,9 @@ function AgendaDialog({
             defaultValue={t('proposal')}
             autoComplete="off"
           />
-          {error !== null && (
+          {problem !== null && (
             <Notice tone="fail" live>
-              {error instanceof ApiError && error.code === 'conflict' ? t('noSession') : errorText(error)}
+              {problem}
             </Notice>
           )}
           <div className="flex flex-wrap justify-end gap-3">
