@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { BOMBS } from '@/components/discussion/markdown/bombs';
+import { BOMBS } from '@/contracts/markdown-bombs';
 import { excerptOf, plainText } from './plain-text';
 
 test.each([

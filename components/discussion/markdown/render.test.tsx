@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
 import { TooCostly } from '@/contracts/markdown';
-import { BOMBS } from './bombs';
+import { BOMBS } from '@/contracts/markdown-bombs';
 import { textComponents } from './components';
 import { FORMULAS } from './formulas';
 import { renderMarkdown } from './render';
