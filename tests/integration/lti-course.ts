@@ -10,7 +10,7 @@ import { CohortLtiSchema } from '@/contracts/lti';
 import { db, disconnect, pool } from '@/server/db';
 import { env } from '@/server/env';
 import { findViewer } from '@/server/viewer';
-import { type Launch, LtiPlatform, type PlatformPerson, ROLES } from '@/tests/lti-platform';
+import { type Launch, LtiPlatform, newKey, type PlatformPerson, ROLES } from '@/tests/lti-platform';
 import { Visitor } from './accounts/visitor';
 import type { Learner } from './learner';
 import { contextOf, makeCast } from './team-people';
@@ -21,9 +21,12 @@ export const toolKeys = async () =>
 /** The platform of the test that runs, which is registered. */
 export let platform: LtiPlatform;
 
+/** Made once for a file: an RSA key takes longer than a launch. */
+const key = newKey();
+
 /** Opens a platform and registers it: from now on it is the one from which people come. */
 export async function registerPlatform(): Promise<void> {
-  platform = await LtiPlatform.open(toolKeys);
+  platform = await LtiPlatform.open(toolKeys, await key);
   await db.ltiPlatform.create({ data: platform.registration });
 }
 
