@@ -16,9 +16,11 @@ export const AccountProblemSchema = z.enum([
   'link-unknown',
   'link-expired',
   'link-used',
+  'last-instructor',
 ]);
 export type AccountProblem = z.infer<typeof AccountProblemSchema>;
-export const ProblemBodySchema = z.object({ problem: AccountProblemSchema });
+/** `cohorts`: names of those whose last instructor the viewer is, with `last-instructor`. */
+export const ProblemBodySchema = z.object({ problem: AccountProblemSchema, cohorts: z.array(z.string()).optional() });
 
 const NameSchema = z.string().trim().min(1).max(80);
 export const EmailSchema = z.string().trim().toLowerCase().max(254).pipe(z.email());

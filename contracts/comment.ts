@@ -6,13 +6,20 @@ import { MAX_BODY, PersonSchema } from './discussion';
  * one, both answer. Whose submission is none of the viewer's business is 404; who may not write gets 403.
  */
 
-/** One comment. `body` is Markdown; null: it gives a solution away that the viewer has not opened. */
+/** One comment. `body` is Markdown; null: it gives a solution away that the viewer has not opened, or is deleted. */
 export const CommentSchema = z.object({
   id: z.string(),
   /** Null: their account is deleted. */
   author: PersonSchema.nullable(),
   body: z.string().nullable(),
+  /** It holds a solution of the exercise. */
+  spoils: z.boolean(),
   createdAt: z.iso.datetime(),
+  /** Grows by one with every edit: what an edit is made on. */
+  revision: z.number().int(),
+  editedAt: z.iso.datetime().nullable(),
+  deletedAt: z.iso.datetime().nullable(),
+  may: z.object({ edit: z.boolean(), delete: z.boolean() }),
 });
 export type Comment = z.infer<typeof CommentSchema>;
 
@@ -46,3 +53,26 @@ export const CommentInputSchema = z.object({
   spoils: z.boolean().default(false),
 });
 export type CommentInput = z.infer<typeof CommentInputSchema>;
+
+/**
+ * `PATCH /api/comments/[id]`, by its author: answers as `GET /api/submissions/[id]/comments`, with 409 and nothing written where it has
+ * been edited meanwhile. `DELETE`, by its author or staff, leaves a stub and answers the same.
+ */
+export const CommentEditSchema = CommentInputSchema.pick({ body: true, spoils: true }).extend({
+  /** Of the comment that the author saw. */
+  revision: z.number().int().min(0),
+});
+export type CommentEdit = z.infer<typeof CommentEditSchema>;
+
+/** `GET /api/comments/[id]/revisions`: what it said before, the newest first. */
+export const CommentRevisionsSchema = z.object({
+  revisions: z.array(
+    z.object({
+      revision: z.number().int(),
+      body: z.string(),
+      /** When it was replaced. */
+      createdAt: z.iso.datetime(),
+    }),
+  ),
+});
+export type CommentRevisions = z.infer<typeof CommentRevisionsSchema>;

@@ -10,7 +10,14 @@ export type ErasedPosts = z.infer<typeof ErasedPostsSchema>;
 
 /** `GET /api/account/erasure`, and what `POST` answers. Null: none is asked for. */
 export const ErasureSchema = z.object({
-  erasure: z.object({ dueAt: z.iso.datetime(), posts: ErasedPostsSchema }).nullable(),
+  erasure: z
+    .object({
+      dueAt: z.iso.datetime(),
+      posts: ErasedPostsSchema,
+      /** Names of cohorts whose last instructor they have become since: until there is another they are not erased. */
+      lastIn: z.array(z.string()),
+    })
+    .nullable(),
 });
 export type Erasure = z.infer<typeof ErasureSchema>;
 
@@ -95,7 +102,9 @@ export const SitePersonSchema = z.object({
       email: z.string(),
       createdAt: z.iso.datetime(),
       cohorts: z.array(z.string()),
-      erasure: z.object({ dueAt: z.iso.datetime(), posts: ErasedPostsSchema }).nullable(),
+      erasure: ErasureSchema.shape.erasure,
+      /** Names of cohorts whose last instructor they are: until there is another they cannot be erased. */
+      lastIn: z.array(z.string()),
     })
     .nullable(),
 });

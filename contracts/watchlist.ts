@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { LocalizedSchema } from '@/grading/localized';
+import { ItemInputSchema } from './peer-session';
 
 /**
  * Why somebody is on a cohort's watchlist: days of the plan without a sign of work (`inactive`), exercises that are due and
@@ -115,6 +116,15 @@ export const WatchAsideInputSchema = z.object({
   aside: z.object({ until: z.iso.date(), note: z.string().trim().max(2_000) }).nullable(),
 });
 export type WatchAsideInput = z.infer<typeof WatchAsideInputSchema>;
+
+/**
+ * `POST /api/cohorts/[id]/teams/[team]/follow-ups`, for staff: puts a follow-up on the agenda of the team's next peer session, today's
+ * if it is not over. Idempotent by `id`, which the page makes; 409 where no session is to come. `DELETE …/follow-ups/[item]` takes it
+ * back, by who wrote it.
+ */
+export const FollowUpInputSchema = ItemInputSchema.pick({ id: true, text: true });
+export type FollowUpInput = z.infer<typeof FollowUpInputSchema>;
+export const FollowUpSchema = z.object({ day: z.iso.date() });
 
 /**
  * `GET /api/watchlist`: what the rules of the viewer's own cohorts know of them: the same facts as staff read, also those

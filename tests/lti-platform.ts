@@ -104,9 +104,9 @@ export class LtiPlatform {
   readonly #tokens = new Map<string, { scopes: string[]; until: number }>();
   readonly #assertions = new Set<string>();
   readonly #launches = new Map<string, Launch>();
-  #key: { kid: string; privateKey: CryptoKey; publicJwk: JWK };
+  #key: PlatformKey;
 
-  private constructor(server: Server, key: LtiPlatform['key'], toolKeys: () => Promise<JSONWebKeySet>) {
+  private constructor(server: Server, key: PlatformKey, toolKeys: () => Promise<JSONWebKeySet>) {
     this.#server = server;
     this.#key = key;
     this.#toolKeys = toolKeys;
@@ -118,12 +118,15 @@ export class LtiPlatform {
     });
   }
 
-  /** @param toolKeys fetches the tool's public keys */
-  static async open(toolKeys: () => Promise<JSONWebKeySet>): Promise<LtiPlatform> {
+  /**
+   * @param toolKeys fetches the tool's public keys
+   * @param key with which it signs at first; one of its own unless given
+   */
+  static async open(toolKeys: () => Promise<JSONWebKeySet>, key?: PlatformKey): Promise<LtiPlatform> {
     const server = createServer();
     server.listen(0, 'localhost');
     await once(server, 'listening');
-    return new LtiPlatform(server, await newKey(), toolKeys);
+    return new LtiPlatform(server, key ?? (await newKey()), toolKeys);
   }
 
   close(): void {
@@ -424,7 +427,13 @@ export class LtiPlatform {
   }
 }
 
-async function newKey(): Promise<{ kid: string; privateKey: CryptoKey; publicJwk: JWK }> {
+export interface PlatformKey {
+  kid: string;
+  privateKey: CryptoKey;
+  publicJwk: JWK;
+}
+
+export async function newKey(): Promise<PlatformKey> {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   return { kid: randomUUID(), privateKey, publicJwk: await exportJWK(publicKey) };
 }

@@ -2,7 +2,7 @@ import { ApiError, type ApiOptions, api } from '@/components/session/api';
 import type { AccountProblem } from '@/contracts/account';
 
 /** What an account form got: the body it asked for, or the problem its author can mend. Everything else throws. */
-export type Answer<Body> = { body: Body } | { problem: AccountProblem };
+export type Answer<Body> = { body: Body } | { problem: AccountProblem; cohorts?: string[] | undefined };
 
 /**
  * Calls `/api/account/…`.

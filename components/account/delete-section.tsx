@@ -44,6 +44,9 @@ export function DeleteSection({ hasPassword, isMember }: { hasPassword: boolean;
           <Notice tone="warn">
             {t(`planned.${planned.posts}`, { day: format.dateTime(new Date(planned.dueAt), { dateStyle: 'long' }) })}
           </Notice>
+          {planned.lastIn.length > 0 && (
+            <Notice tone="fail">{t('waits', { cohorts: format.list(planned.lastIn) })}</Notice>
+          )}
           <Button tone="primary" onClick={stay}>
             {t('keep')}
           </Button>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { type SubmitEvent, useState } from 'react';
 import { useErrorText } from '@/components/session/use-error-text';
 import type { AccountProblem } from '@/contracts/account';
@@ -27,19 +27,20 @@ export function useAccountForm<Body>({
 }) {
   const t = useTranslations('account');
   const errorText = useErrorText();
+  const format = useFormatter();
   const [trouble, setTrouble] = useState(NONE);
   const [isSending, setIsSending] = useState(false);
 
-  function problemText(problem: AccountProblem): Trouble {
+  function problemText(problem: AccountProblem, cohorts: readonly string[]): Trouble {
     const field = fieldOf(problem);
-    const text = t(`problems.${problem}`);
+    const text = t(`problems.${problem}`, { cohorts: format.list(cohorts) });
     return field === null ? { fields: {}, form: text } : { fields: { [field]: text }, form: null };
   }
 
   async function sendOnce(form: HTMLFormElement): Promise<Trouble> {
     try {
       const answer = await send(new FormData(form));
-      if ('problem' in answer) return problemText(answer.problem);
+      if ('problem' in answer) return problemText(answer.problem, answer.cohorts ?? []);
       done(answer.body, form);
       return NONE;
     } catch (error) {

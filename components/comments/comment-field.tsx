@@ -17,7 +17,9 @@ export function CommentField({
   label,
   action,
   mayHoldSolution,
+  initial,
   onSend,
+  onCancel,
 }: {
   /** Of this field among all: what is written in it is kept under this name. */
   place: string;
@@ -25,14 +27,20 @@ export function CommentField({
   action: string;
   /** Ask whether it holds a solution, which its learner is not to see yet. */
   mayHoldSolution: boolean;
+  /** What is edited: the field is opened for it, and takes the keyboard. */
+  initial?: { body: string; spoils: boolean };
+  onCancel?(): void;
   onSend(comment: { clientId: string; body: string; spoils: boolean }): Promise<void>;
 }) {
   const t = useTranslations('report.comments');
   const errorText = useErrorText();
   const { me } = useMe();
   const key = unsentKey(me?.viewer?.id ?? '', place);
-  const [unsent, setUnsent] = useState(() => readUnsent(key));
-  const [spoils, setSpoils] = useState(false);
+  const [unsent, setUnsent] = useState(() => {
+    const kept = readUnsent(key);
+    return initial && kept.body === '' ? { ...kept, body: initial.body } : kept;
+  });
+  const [spoils, setSpoils] = useState(initial?.spoils ?? false);
   const [isBusy, setIsBusy] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const { body } = unsent;
@@ -83,6 +91,8 @@ export function CommentField({
           readOnly={isBusy}
           onKeyDown={onKeyDown}
           rows={3}
+          // biome-ignore lint/a11y/noAutofocus: opened by its own button
+          autoFocus={initial !== undefined}
           maxLength={MAX_BODY}
           className="mt-1 block w-full rounded-md border border-edge bg-paper px-3 py-2 text-sm font-normal"
         />
@@ -94,7 +104,25 @@ export function CommentField({
             {t('spoils')}
           </label>
         )}
-        <Button type="submit" size="small" tone="primary" className="ms-auto" disabled={isBusy || body.trim() === ''}>
+        {onCancel && (
+          <Button
+            size="small"
+            className="ms-auto"
+            onClick={() => {
+              writeUnsent(key, NOTHING_UNSENT);
+              onCancel();
+            }}
+          >
+            {t('cancel')}
+          </Button>
+        )}
+        <Button
+          type="submit"
+          size="small"
+          tone="primary"
+          className={onCancel ? '' : 'ms-auto'}
+          disabled={isBusy || body.trim() === ''}
+        >
           {action}
         </Button>
       </div>

@@ -1,10 +1,10 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { CodeLines } from '@/components/discussion/code-lines';
-import { UserText } from '@/components/discussion/user-text';
-import type { Comment, Comments, CommentThread } from '@/contracts/comment';
+import type { Comments, CommentThread } from '@/contracts/comment';
 import { CommentField } from './comment-field';
+import { CommentItem } from './comment-item';
 import { sendComment } from './comments-api';
 
 /** What is said on lines of a submission, line by line, each with its code and a field to answer. */
@@ -30,7 +30,12 @@ export function CommentThreads({
           <CodeLines source={linesOf(source, root)} first={root.from} />
           <ol className="mt-3 space-y-3">
             {[root, ...root.answers].map((comment) => (
-              <One key={comment.id} comment={comment} />
+              <CommentItem
+                key={comment.id}
+                {...{ submission, comment, onChange }}
+                // Staff begin, and their words may open later for the learner.
+                mayHoldSolution={may.begin}
+              />
             ))}
           </ol>
           {may.answer && (
@@ -52,23 +57,6 @@ export function CommentThreads({
         </li>
       ))}
     </ol>
-  );
-}
-
-function One({ comment: { author, body, createdAt } }: { comment: Comment }) {
-  const t = useTranslations('report.comments');
-  const format = useFormatter();
-  return (
-    <li className="border-s-2 border-line ps-3 text-sm">
-      <p className="flex flex-wrap items-baseline gap-x-2 text-xs text-muted">
-        <span className="text-sm font-semibold text-ink">{author?.name ?? t('gone')}</span>
-        {author?.isStaff && <span>{t('staff')}</span>}
-        <time dateTime={createdAt}>
-          {format.dateTime(new Date(createdAt), { dateStyle: 'medium', timeStyle: 'short' })}
-        </time>
-      </p>
-      {body === null ? <p className="text-muted">{t('locked')}</p> : <UserText text={body} />}
-    </li>
   );
 }
 

@@ -1,11 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { MembersGate } from '@/components/account/members-gate';
 import { ApiError, api } from '@/components/session/api';
-import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Notice } from '@/components/ui/notice';
@@ -21,10 +20,8 @@ export function JoinCode({ code }: { code: string }) {
 
 function Invitation({ code }: { code: string }) {
   const t = useTranslations('team');
-  const errorText = useErrorText();
   const router = useRouter();
-  const [trouble, setTrouble] = useState<unknown>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, problem, run } = useSending();
   const { data, error, reload } = useFetched(`/api/teams/join?code=${encodeURIComponent(code)}`, (path) =>
     api(path, { schema: async () => (await import('@/contracts/team')).JoinPreviewSchema }),
   );
@@ -40,9 +37,7 @@ function Invitation({ code }: { code: string }) {
   if (data === null) return <div className="min-h-60" aria-busy />;
 
   async function join() {
-    setIsBusy(true);
-    setTrouble(null);
-    try {
+    const joined = async () => {
       await api('/api/teams/join', {
         method: 'POST',
         body: { code },
@@ -50,11 +45,8 @@ function Invitation({ code }: { code: string }) {
         retries: 1,
       });
       router.push('/team');
-    } catch (cause) {
-      setTrouble(cause);
-      setIsBusy(false);
-      reload();
-    }
+    };
+    if (!(await run(joined, { leaves: true }))) reload();
   }
 
   const { kind, name, cohort, state } = data;
@@ -76,10 +68,10 @@ function Invitation({ code }: { code: string }) {
           </Link>
         )}
       </p>
-      {trouble !== null && (
+      {problem !== null && (
         <div className="mt-4">
           <Notice tone="fail" live>
-            {errorText(trouble)}
+            {problem}
           </Notice>
         </div>
       )}

@@ -1,7 +1,9 @@
 import 'server-only';
-import type { AccountProblem } from '@/contracts/account';
+import type * as z from 'zod';
+import type { AccountProblem, ProblemBodySchema } from '@/contracts/account';
 import type { ErasedPosts } from '@/contracts/privacy';
 import { audit } from '../discussion/audit';
+import { ledAlone } from '../people/hold';
 import { erasePerson } from '../privacy/erase';
 import { enforceLimit } from '../rate-limit';
 import { inTransaction } from '../transaction';
@@ -25,6 +27,12 @@ export async function refusalOf(
   return viewer.kind === 'guest' || (await isFresh(viewer)) ? null : 'session-too-old';
 }
 
+/** A cohort that has instructors keeps one: what its last must mend before they can go. */
+export async function tiesOf(userId: string): Promise<z.infer<typeof ProblemBodySchema> | null> {
+  const cohorts = await inTransaction((tx) => ledAlone(tx, userId));
+  return cohorts.length === 0 ? null : { problem: 'last-instructor', cohorts };
+}
+
 /** Deletes the viewer and all that is theirs, at once. */
 export async function deleteAccount(
   headers: Headers,
@@ -33,6 +41,8 @@ export async function deleteAccount(
   const viewer = await requireViewer(headers);
   const problem = await refusalOf(viewer, headers, password);
   if (problem !== null) return { problem };
+  const ties = await tiesOf(viewer.id);
+  if (ties !== null) return ties;
   const outcome = await signOut(headers);
   await inTransaction(async (tx) => {
     await erasePerson(tx, viewer.id, posts);

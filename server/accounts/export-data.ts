@@ -79,7 +79,11 @@ export async function exportPerson(userId: string) {
       },
       extensions: { select: { exerciseId: true, dueAt: true, withdrawnAt: true, reason: true, createdAt: true } },
       comments: {
-        select: { submissionId: true, lineFrom: true, lineTo: true, body: true, createdAt: true },
+        select: {
+          ...{ submissionId: true, lineFrom: true, lineTo: true, body: true },
+          ...{ createdAt: true, editedAt: true, deletedAt: true },
+          revisions: { select: { body: true, createdAt: true }, orderBy: { revision: 'asc' } },
+        },
         orderBy: { createdAt: 'asc' },
       },
       enrolmentChanges: {

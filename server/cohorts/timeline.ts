@@ -64,7 +64,7 @@ export async function readTimeline(
       SELECT created_at, 'submission', id, jsonb_build_object(
         'submission', id, 'exercise', exercise_id, 'number', number,
         'passed', passed, 'score', score, 'maxScore', max_score,
-        'comments', (SELECT count(*) FROM submission_comment c WHERE c.submission_id = work.id))
+        'comments', (SELECT count(*) FROM submission_comment c WHERE c.submission_id = work.id AND c.deleted_at IS NULL))
       FROM work
       UNION ALL
       SELECT g.decided_at, 'regraded', r.id, jsonb_build_object(
@@ -82,7 +82,7 @@ export async function readTimeline(
       UNION ALL
       SELECT c.created_at, 'comment', c.id,
         jsonb_build_object('submission', work.id, 'exercise', work.exercise_id, 'number', work.number)
-      FROM work JOIN submission_comment c ON c.submission_id = work.id AND c.author_id = ${userId}
+      FROM work JOIN submission_comment c ON c.submission_id = work.id AND c.author_id = ${userId} AND c.deleted_at IS NULL
       UNION ALL
       SELECT p.created_at, 'post', p.id, jsonb_build_object('thread', t.id, 'title', t.title, 'number', p.number)
       FROM post p JOIN thread t ON t.id = p.thread_id

@@ -51,22 +51,28 @@ async function insert(tx: Transaction, reader: Reader, submissionId: string, inp
   if (!isStaff) await refuseBanned(tx, reader.userId, cohortId);
   const submission = { ...row, cohortId };
   const { rootId, lineFrom, lineTo, others } = await placeOf(tx, submission, input);
-  const about = { anchor: 'CHECK', exerciseId: submission.exerciseId, submissionId: null };
-  const written = { body: input.body, snippet: null, snapshot: null };
   const { id } = await tx.submissionComment.create({
     data: {
       ...{ submissionId, rootId, lineFrom, lineTo, authorId: reader.userId },
       ...{ clientId: input.clientId, body: input.body },
-      spoilsExerciseId: await spoiledBy(tx, reader, about, {
-        ...written,
-        spoils: input.spoils ? submission.exerciseId : null,
-      }),
+      spoilsExerciseId: await spoiledHere(tx, reader, submission.exerciseId, input),
     },
     select: { id: true },
   });
   const recipients = [...new Set([submission.userId, ...others])];
   const told = await notify(tx, [{ kind: 'comment', commentId: id, actorId: reader.userId, recipients }]);
   await appendEventsTo(tx, told, [{ type: 'inbox' }]);
+}
+
+/** The exercise whose solution a comment gives away, if it does. */
+export function spoiledHere(
+  tx: Transaction,
+  reader: Reader,
+  exerciseId: string,
+  { body, spoils }: Pick<CommentInput, 'body' | 'spoils'>,
+): Promise<string | null> {
+  const about = { anchor: 'CHECK', exerciseId, submissionId: null };
+  return spoiledBy(tx, reader, about, { body, snippet: null, snapshot: null, spoils: spoils ? exerciseId : null });
 }
 
 /** Where a comment stands, and who has written there before. */

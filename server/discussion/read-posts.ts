@@ -6,6 +6,7 @@ import { AppError } from '../errors';
 import { SUMMARY_SELECT, toSummary } from '../submissions/summary';
 import { findBan } from './bans';
 import { findPeople } from './people';
+import { excerptOf } from './plain-text';
 import { isStaffOf, type Reader } from './reader';
 import { postsShownTo, threadsVisibleTo } from './visible';
 
@@ -108,20 +109,7 @@ async function findQuotes(reader: Reader, ids: readonly string[]): Promise<Map<s
     where: { AND: [postsShownTo(reader), { id: { in: [...new Set(ids)] } }] },
     select: { id: true, body: true },
   });
-  return new Map(rows.map(({ id, body }) => [id, excerptOf(body)]));
-}
-
-/** The beginning of a text without marks of Markdown; what was quoted in it is left out. */
-export function excerptOf(body: string): string {
-  const plain = body
-    .slice(0, EXCERPT * 20)
-    .replace(/^>.*$/gm, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/[`*_#~]+/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const letters = Array.from(plain);
-  return letters.length > EXCERPT ? `${letters.slice(0, EXCERPT - 1).join('')}…` : plain;
+  return new Map(rows.map(({ id, body }) => [id, excerptOf(body, EXCERPT)]));
 }
 
 function baseOf({ id, threadId, number, authorId, createdAt }: Stub, people: ReadonlyMap<string, Person>) {

@@ -5,7 +5,7 @@ import { db } from '../db';
 import type { Reader } from '../discussion/reader';
 import { sqlPostShownTo, sqlThreadVisibleTo } from '../discussion/visible';
 import { refreshNoteTexts } from './note-texts';
-import { snippetOf } from './snippet';
+import { markdownSnippetOf, snippetOf } from './snippet';
 import { sqlEntryVisibleTo, sqlSessionVisibleTo } from './visible';
 import { folded, likePattern, wordsOf } from './words';
 
@@ -16,6 +16,14 @@ const LOOKED_AT = 20_000;
 
 /** Newest hits of each kind that are ranked: a word that everybody uses would have the database rank everything. */
 const CANDIDATES = 200;
+
+const IS_MARKDOWN: Record<FindHit['kind'], boolean> = {
+  thread: false,
+  post: true,
+  notes: true,
+  item: false,
+  log: true,
+};
 
 interface Row {
   kind: FindHit['kind'];
@@ -49,7 +57,7 @@ export async function find(reader: Reader, query: FindQuery): Promise<Found> {
     hits: rows.slice(0, PAGE).map(({ text, at, ...row }) => ({
       ...row,
       at: at.toISOString(),
-      snippet: snippetOf(text, words),
+      snippet: (IS_MARKDOWN[row.kind] ? markdownSnippetOf : snippetOf)(text, words),
     })),
     next: rows.length > PAGE ? query.offset + PAGE : null,
   };

@@ -1,16 +1,34 @@
 import 'server-only';
 import type { FindHit } from '@/contracts/find';
+import { plainText } from '../discussion/plain-text';
 
 /** Characters before the first thing that was found, and in all. */
 const [BEFORE, LONGEST] = [60, 220];
 
-/** Plain text around the first word that was found, and where the words stand in it. */
+/** Characters of Markdown before and after the first thing that was found that are read: all of it, twenty times, would take long. */
+const [READ_BEFORE, READ_AFTER] = [500, 1_000];
+
+/** The snippet of Markdown, as plain text. */
+export function markdownSnippetOf(markdown: string, words: readonly string[]): FindHit['snippet'] {
+  return snippetOf(plainAround(markdown.normalize('NFC'), words), words);
+}
+
+/** The words around the first thing that was found, from the paragraph on in which it stands, where that is not long. */
+function plainAround(markdown: string, words: readonly string[]): string {
+  // Addresses are not shown: what is found there alone has no place in the words.
+  const shown = markdown.replaceAll(/\]\([^)\s]{0,300}\)/g, (address) => ' '.repeat(address.length));
+  const at = marksIn(shown, words)[0]?.[0] ?? 0;
+  const paragraph = markdown.lastIndexOf('\n\n', at - BEFORE);
+  const start = at <= READ_BEFORE ? 0 : Math.max(paragraph, wholeCharacter(markdown, at - READ_BEFORE));
+  const end = wholeCharacter(markdown, Math.min(markdown.length, at + READ_AFTER));
+  const isInCode = (markdown.slice(0, start).match(/^ {0,3}(?:```|~~~)/gm)?.length ?? 0) % 2 === 1;
+  const text = plainText(`${isInCode ? '```\n' : ''}${markdown.slice(start, end)}`);
+  return `${start > 0 ? '… ' : ''}${text}${end < markdown.length ? ' …' : ''}`;
+}
+
+/** What is around the first word that was found in a plain text, and where the words stand in it. */
 export function snippetOf(source: string, words: readonly string[]): FindHit['snippet'] {
-  const text = source
-    .normalize('NFC')
-    .replaceAll(/@\[([^\]]*)\]\(user:[^)]*\)/g, '@$1')
-    .replaceAll(/\s+/g, ' ')
-    .trim();
+  const text = source.normalize('NFC').replaceAll(/\s+/g, ' ').trim();
   const all = marksIn(text, words);
   const start = wholeCharacter(text, Math.max(0, (all[0]?.[0] ?? 0) - BEFORE));
   const end = wholeCharacter(text, Math.min(text.length, start + LONGEST));

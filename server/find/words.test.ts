@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { snippetOf } from './snippet';
+import { markdownSnippetOf, snippetOf } from './snippet';
 import { likePattern, wordsOf } from './words';
 
 test.each([
@@ -42,6 +42,26 @@ test('a snippet of a long text begins before the first mark and cuts no characte
   expect(snippet.marks.map(([from, to]) => snippet.text.slice(from, to))).toEqual(['logits']);
 });
 
-test('a mention is shown by its name', () => {
-  expect(snippetOf('ask @[김서연](user:abc) about it', ['ask']).text).toBe('ask @김서연 about it');
+test('a snippet of Markdown is plain text, and its marks stand on the words', () => {
+  const snippet = (markdown: string, query: string) => {
+    const { text, marks } = markdownSnippetOf(markdown, wordsOf(query));
+    return [text, marks.map(([from, to]) => text.slice(from, to))];
+  };
+  expect(snippet('ask @[김서연](user:abc) about it', 'ask')).toEqual(['ask @김서연 about it', ['ask']]);
+  expect(snippet('**두 `경사하강법`**이 $x$로', '경사하강법')).toEqual(['두 경사하강법이 x로', ['경사하강법']]);
+  expect(snippet('see [user logs](https://a.example/user) of a user', 'user')).toEqual([
+    'see user logs of a user',
+    ['user', 'user'],
+  ]);
+  expect(snippet('![a curve](/api/attachments/1) falls', 'curve')).toEqual(['a curve falls', ['curve']]);
+});
+
+test('in a long text only what is around is read, in code as code', () => {
+  const long = `${'**word** '.repeat(400)}\n\n\`\`\`ts\n${'a * b;\n'.repeat(100)}\n\nlogits * 2 *\n${'c * d;\n'.repeat(400)}`;
+  const { text, marks } = markdownSnippetOf(long, ['logits']);
+  expect(text.startsWith('… ')).toBe(true);
+  expect(text).toContain('a * b; logits * 2 * c * d;');
+  expect(marks.map(([from, to]) => text.slice(from, to))).toEqual(['logits']);
+  const far = markdownSnippetOf(`${'[x](https://a.example/logits) '.repeat(100)}**logits**`, ['logits']);
+  expect(far.text.slice(...(far.marks[0] ?? []))).toBe('logits');
 });

@@ -3,6 +3,7 @@ import { expireGuests } from '../accounts/expire-guests';
 import { pruneLooks } from '../api/caller';
 import { sweepAttachments } from '../attachments/attachments';
 import { db } from '../db';
+import { pruneInvitations } from '../people/prune-invitations';
 import { eraseDue } from '../privacy/planned-erasure';
 import { applyRetention } from '../privacy/retention';
 import { pruneLimits } from '../rate-limit';
@@ -17,5 +18,6 @@ export async function keepHouse(now = new Date()): Promise<void> {
   await applyRetention(now);
   await pruneLimits(now.getTime());
   await pruneLooks(now);
+  await pruneInvitations(now);
   await sweepAttachments(now);
 }

@@ -39,7 +39,7 @@ export function digestMail(
       team: line.place?.team ?? '',
     });
   const excerptOf = ({ post, item }: NotificationLine) =>
-    item ?? (post === null ? '' : (post.excerpt ?? texts.spoiler)).replaceAll(/\s+/g, ' ').trim();
+    item ?? (post === null ? '' : (post.excerpt ?? texts.spoiler));
 
   const text = groups.flatMap((group) => [
     titleOf(group),

@@ -7,6 +7,7 @@ import {
   type NotificationLine,
 } from '@/contracts/notifications';
 import { db } from '../db';
+import { excerptOf, MARKDOWN_PER_CHARACTER } from '../discussion/plain-text';
 import type { Reader } from '../discussion/reader';
 import { sqlPostShownTo, sqlThreadVisibleTo } from '../discussion/visible';
 import type { Transaction } from '../transaction';
@@ -23,7 +24,8 @@ interface Row {
   threadId: string | null;
   title: string | null;
   number: number | null;
-  excerpt: string | null;
+  /** Of the post, its beginning as Markdown; null where the reader may not be shown it. */
+  body: string | null;
   sessionId: string | null;
   day: string | null;
   team: string | null;
@@ -61,7 +63,7 @@ function sqlLines(reader: Reader): Prisma.Sql {
     LEFT JOIN peer_session ps ON ps.id = n.session_id
     LEFT JOIN team ON team.id = ps.team_id
     LEFT JOIN session_item i ON n.kind = 'follow-up' AND i.id = n.subject
-    LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject
+    LEFT JOIN submission_comment c ON n.kind = 'comment' AND c.id = n.subject AND c.deleted_at IS NULL
     LEFT JOIN grade_override g ON n.kind = 'override' AND g.id = n.subject AND g.user_id = n.user_id
     LEFT JOIN extension x ON n.kind = 'extension' AND x.id = n.subject AND x.user_id = n.user_id
     LEFT JOIN enrolment_change ec ON n.kind = 'enrolment' AND ec.id = n.subject AND ec.user_id = n.user_id
@@ -94,7 +96,7 @@ export async function findLines(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT n.id, n.kind, a.name AS actor, n.created_at AS "createdAt", state.is_read AS "isRead",
       t.id AS "threadId", t.title, p.number,
-      CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT}) END AS excerpt,
+      CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT * MARKDOWN_PER_CHARACTER}) END AS body,
       ps.id AS "sessionId", ps.day::text AS day, team.name AS team, COALESCE(i.text, x.reason) AS item,
       COALESCE(w.exercise_id, g.exercise_id, x.exercise_id) AS exercise,
       CASE WHEN x.withdrawn_at IS NULL THEN (
@@ -127,7 +129,7 @@ function toLine(row: Row): Line[] {
       actor: row.actor,
       createdAt: row.createdAt.toISOString(),
       read: row.isRead,
-      post: row.number === null ? null : { number: row.number, excerpt: row.excerpt && plain(row.excerpt) },
+      post: row.number === null ? null : { number: row.number, excerpt: row.body && excerptOf(row.body, EXCERPT) },
       ...{ item: row.item, due: row.due },
       work: workOf(row),
       place: row.place,
@@ -151,11 +153,6 @@ function workOf({ exercise, submissionId, submission, learner, cohort }: Row): N
     submission: submissionId === null || submission === null ? null : { id: submissionId, number: submission },
     learner: learner === null || cohort === null ? null : { id: learner, cohort },
   };
-}
-
-/** A mention by its name alone, also one that the end cuts through. */
-function plain(excerpt: string): string {
-  return excerpt.replaceAll(/@\[([^\]]*)(\]\(user:[^)]*\)?|\]?$)/g, '@$1');
 }
 
 /** Lines about the same thing together, each group where its newest line stands. */

@@ -11,7 +11,7 @@ import { dayOf, type HeldSession, holdSession } from './access';
 import { tellTeam } from './people';
 
 /** Of one session: more than anybody writes in an hour. */
-const MAX_ITEMS = 200;
+export const MAX_ITEMS = 200;
 
 const SELECT = {
   id: true,

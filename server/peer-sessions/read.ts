@@ -75,7 +75,9 @@ export async function listSessions(viewer: KnownViewer, teamId: string): Promise
   const day = localDay(new Date(await serverNow(db)), team.cohort.timeZone);
   const number = numberOn(day, calendar);
   const isMember = team.members.some(({ userId }) => userId === viewer.id);
-  const sessions = team.sessions.map((row) => {
+  // One to come may be there already, with what staff put on its agenda: it is no part of the archive.
+  const upToToday = team.sessions.filter((row) => dayOf(row.day) <= day);
+  const sessions = upToToday.map((row) => {
     const agenda = AgendaSchema.parse(row.agenda);
     const clock = row.clock === null ? NEW_CLOCK : ClockSchema.parse(row.clock);
     const own = row.attendance.find(({ userId }) => userId === viewer.id) ?? { joinedAt: null, excused: false };

@@ -35,3 +35,26 @@ export async function holdPeople(
 export async function requireInstructor(tx: Transaction, cohortId: string): Promise<void> {
   if ((await tx.enrolment.count({ where: { cohortId, role: 'INSTRUCTOR' } })) === 0) throw new AppError('conflict');
 }
+
+/**
+ * Names of cohorts that would be without an instructor if this person went; none of one that is archived, as long as somebody else
+ * runs the site. Held until the transaction ends: of two instructors who go at once the second is the last.
+ */
+export async function ledAlone(tx: Transaction, userId: string): Promise<string[]> {
+  await tx.$queryRaw`
+    SELECT c.id FROM cohort c JOIN enrolment e ON e.cohort_id = c.id AND e.user_id = ${userId} AND e.role = 'INSTRUCTOR'
+    ORDER BY c.id FOR NO KEY UPDATE OF c`;
+  const othersRunIt = (await tx.user.count({ where: { isAdmin: true, id: { not: userId } } })) > 0;
+  const cohorts = await tx.cohort.findMany({
+    where: {
+      enrolments: {
+        some: { userId, role: 'INSTRUCTOR' },
+        none: { userId: { not: userId }, role: 'INSTRUCTOR' },
+      },
+      ...(othersRunIt && { archivedAt: null }),
+    },
+    select: { name: true },
+    orderBy: { name: 'asc' },
+  });
+  return cohorts.map(({ name }) => name);
+}

@@ -1,6 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ErasedPosts } from '@/contracts/privacy';
+import { AppError } from '../errors';
+import { ledAlone } from '../people/hold';
 import type { Transaction } from '../transaction';
 
 /**
@@ -9,8 +11,10 @@ import type { Transaction } from '../transaction';
  * person's rows change what they say, so that counts of the others stay right (docs/decisions/1153).
  *
  * @returns false: there is nobody of that id
+ * @throws {AppError} `conflict` for the last instructor of a cohort
  */
 export async function erasePerson(tx: Transaction, userId: string, posts: ErasedPosts): Promise<boolean> {
+  if ((await ledAlone(tx, userId)).length > 0) throw new AppError('conflict');
   const [person] = await tx.$queryRaw<{ email: string }[]>`
     SELECT email FROM "user" WHERE id = ${userId} FOR UPDATE`;
   if (person === undefined) return false;
@@ -80,4 +84,6 @@ async function forgetName(tx: Transaction, userId: string): Promise<void> {
     UPDATE post_revision SET body = regexp_replace(body, ${mention}, '@…', 'g') WHERE body LIKE ${mark}`;
   await tx.$executeRaw`
     UPDATE submission_comment SET body = regexp_replace(body, ${mention}, '@…', 'g') WHERE body LIKE ${mark}`;
+  await tx.$executeRaw`
+    UPDATE submission_comment_revision SET body = regexp_replace(body, ${mention}, '@…', 'g') WHERE body LIKE ${mark}`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Erasure, ErasureInput } from '@/contracts/privacy';
-import { refusalOf } from '../accounts/delete-account';
+import { refusalOf, tiesOf } from '../accounts/delete-account';
 import type { Outcome } from '../accounts/outcome';
 import { audit } from '../discussion/audit';
 import { inTransaction } from '../transaction';
@@ -18,6 +18,8 @@ export async function askForErasure(headers: Headers, { password, posts }: Erasu
   const viewer = await requireMember(headers);
   const problem = await refusalOf(viewer, headers, password);
   if (problem !== null) return { problem };
+  const ties = await tiesOf(viewer.id);
+  if (ties !== null) return ties;
   await inTransaction(async (tx) => {
     await planErasure(tx, viewer.id, posts, viewer.id);
     await audit(tx, { userId: viewer.id }, { cohortId: null, action: 'person.erase-later', subject: viewer.id });

@@ -6,6 +6,7 @@ import { db } from '../db';
 import { audit } from '../discussion/audit';
 import { findPeople } from '../discussion/people';
 import { AppError } from '../errors';
+import { ledAlone } from '../people/hold';
 import { inTransaction, type Transaction } from '../transaction';
 import { erasePerson } from './erase';
 import { dropErasure, findErasure, planErasure } from './planned-erasure';
@@ -33,6 +34,7 @@ export async function findPerson(viewer: KnownViewer, email: string): Promise<Si
       createdAt: createdAt.toISOString(),
       cohorts: enrolments.map(({ cohort }) => cohort.name),
       erasure: await findErasure(row.id),
+      lastIn: await inTransaction((tx) => ledAlone(tx, row.id)),
     },
   };
 }
@@ -50,7 +52,8 @@ export async function exportFor(viewer: KnownViewer, userId: string) {
 
 /**
  * Erases a person, at once or after the time in which it can be taken back.
- * @throws {AppError} `forbidden`, also for the viewer's own account, which has its own page; `not-found`
+ * @throws {AppError} `forbidden`, also for the viewer's own account, which has its own page; `not-found`; `conflict` for the last
+ *   instructor of a cohort
  */
 export async function eraseFor(
   viewer: KnownViewer,
@@ -66,6 +69,7 @@ export async function eraseFor(
       await erasePerson(tx, userId, posts);
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase' });
     } else {
+      if ((await ledAlone(tx, userId)).length > 0) throw new AppError('conflict');
       await planErasure(tx, userId, posts, viewer.id);
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase-later' });
     }

@@ -37,6 +37,7 @@ export const PERSONAL: Record<string, PersonalColumn> = {
   'SubmissionComment.submissionId': deleted('submissions'),
   'SubmissionComment.authorId': cleared('comments'),
   'SubmissionComment.rootId': { exported: { in: 'comments' }, erased: 'deleted' },
+  'SubmissionCommentRevision.commentId': { exported: { in: 'comments' }, erased: 'deleted' },
   'GradingRun.submissionId': deleted('submissions'),
   'CheckResult.runId': deleted('submissions'),
   'Regrade.createdById': cleared('regradesMade'),

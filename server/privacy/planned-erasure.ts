@@ -2,7 +2,9 @@ import 'server-only';
 import { ERASURE_DAYS, type ErasedPosts, type Erasure } from '@/contracts/privacy';
 import { db } from '../db';
 import { audit } from '../discussion/audit';
+import { AppError } from '../errors';
 import { logger } from '../logger';
+import { ledAlone } from '../people/hold';
 import { inTransaction, type Transaction } from '../transaction';
 import { erasePerson } from './erase';
 
@@ -12,7 +14,9 @@ const DAY = 24 * 3_600_000;
 
 export async function findErasure(userId: string): Promise<Erasure['erasure']> {
   const row = await db.erasure.findUnique({ where: { userId }, select: { posts: true, dueAt: true } });
-  return row && { posts: POSTS[row.posts], dueAt: row.dueAt.toISOString() };
+  if (row === null) return null;
+  const lastIn = await inTransaction((tx) => ledAlone(tx, userId));
+  return { posts: POSTS[row.posts], dueAt: row.dueAt.toISOString(), lastIn };
 }
 
 /** Asked again it only changes what becomes of the posts. */
@@ -51,7 +55,10 @@ export async function eraseDue(now = new Date()): Promise<number> {
         return 1;
       });
     } catch (err) {
-      logger.error({ err }, 'a person could not be erased');
+      // They have become it since they asked, and read so on their page.
+      if (err instanceof AppError && err.code === 'conflict')
+        logger.warn('the last instructor of a cohort is not erased');
+      else logger.error({ err }, 'a person could not be erased');
     }
   }
   return erased;

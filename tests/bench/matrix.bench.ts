@@ -8,7 +8,7 @@ import { type ServedSite, serveSite } from './site';
 
 export const names = [
   ...['instructor.matrix300x60', 'instructor.matrix10000x60'],
-  ...['instructor.exercise', 'instructor.learner'],
+  ...['instructor.exercise', 'instructor.learner', 'instructor.gradebook300x60'],
 ];
 
 const PEOPLE = 10_000;
@@ -66,16 +66,22 @@ async function openings(browser: Browser, url: string, cookie: string): Promise<
   return times;
 }
 
-/** The first of each is not counted: routes warm up. */
-async function timesOf(browser: Browser, url: string, cookie: string, cohort: string): Promise<Times> {
-  const times: Times = { request: [], page: [], jump: [] };
+/** A request until its answer is parsed. The first is not counted: routes warm up. */
+async function requests(url: string, cookie: string): Promise<number[]> {
+  const times: number[] = [];
   for (let run = 0; run <= REQUESTS; run += 1) {
     const start = performance.now();
-    const answer = await fetch(`${url}/api/cohorts/${cohort}/matrix`, { headers: { cookie } });
-    if (!answer.ok) throw new Error(`matrix: ${answer.status} ${await answer.text()}`);
+    const answer = await fetch(url, { headers: { cookie } });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status} ${await answer.text()}`);
     await answer.json();
-    if (run > 0) times.request.push(performance.now() - start);
+    if (run > 0) times.push(performance.now() - start);
   }
+  return times;
+}
+
+/** The first of each is not counted: routes warm up. */
+async function timesOf(browser: Browser, url: string, cookie: string, cohort: string): Promise<Times> {
+  const times: Times = { request: await requests(`${url}/api/cohorts/${cohort}/matrix`, cookie), page: [], jump: [] };
   for (let run = 0; run <= OPENED; run += 1) {
     const page = await signedIn(browser, url, cookie);
     const start = performance.now();
@@ -115,11 +121,14 @@ export async function measure(): Promise<Measurement[]> {
     const { cookie, large, huge, learner, exercise } = await fill(site);
     const pages = `${site.url}/en/cohorts/${large}`;
     const note = 'page until its data is there; aim ≤ 1,000';
+    const gradebook = `${site.url}/api/cohorts/${large}/gradebook`;
     return [
       ...rowsOf('instructor.matrix300x60', await timesOf(browser, site.url, cookie, large), '; aim ≤ 1,000'),
       ...rowsOf('instructor.matrix10000x60', await timesOf(browser, site.url, cookie, huge), ''),
       measurement('instructor.exercise', await openings(browser, `${pages}/exercises/${exercise}`, cookie), 'ms', note),
       measurement('instructor.learner', await openings(browser, `${pages}/learners/${learner}`, cookie), 'ms', note),
+      measurement('instructor.gradebook300x60', await openings(browser, `${pages}/gradebook`, cookie), 'ms', note),
+      measurement('instructor.gradebook300x60.request', await requests(gradebook, cookie), 'ms', 'its request alone'),
     ];
   } finally {
     await browser.close();

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
-import { BOMBS } from '../../components/discussion/markdown/bombs';
 import { textComponents } from '../../components/discussion/markdown/components';
 import { FORMULAS } from '../../components/discussion/markdown/formulas';
-import { TooCostly } from '../../components/discussion/markdown/limits';
 import { renderMarkdown } from '../../components/discussion/markdown/render';
+import { TooCostly } from '../../contracts/markdown';
+import { BOMBS } from '../../contracts/markdown-bombs';
 import { type Measurement, measurement, median } from './measurement';
 
 export const names = ['text.bomb', 'text.honest'];

@@ -77,7 +77,17 @@ test('an instructor reads what a learner did, compares two submissions, comments
   await comment.getByText(report.comments.answer, { exact: true }).click();
   await comment.getByRole('textbox').fill('잊었습니다.');
   await comment.getByRole('button', { name: report.comments.sendAnswer }).click();
-  await expect(comment.getByRole('listitem').filter({ hasText: '잊었습니다.' })).toBeVisible();
+  const answer = comment.getByRole('listitem').filter({ hasText: '잊었습니다.' });
+  await expect(answer).toBeVisible();
+  await answer.getByRole('button', { name: report.comments.edit }).click();
+  const editor = comment.getByLabel(report.comments.editLabel);
+  await expect(editor).toBeFocused();
+  await editor.fill('더하는 것을 잊었습니다.');
+  await learner.keyboard.press('ControlOrMeta+Enter');
+  await expect(answer).toContainText('더하는 것을 잊었습니다.');
+  await expect(answer).toBeFocused();
+  await answer.getByRole('button', { name: report.comments.edited }).click();
+  await expect(comment.getByRole('list', { name: report.comments.history }).getByRole('listitem')).toHaveCount(1);
   await expectAccessible(learner);
 
   await instructor.goto('/en/inbox');
@@ -85,7 +95,15 @@ test('an instructor reads what a learner did, compares two submissions, comments
     .getByRole('link', { name: `${name} wrote on lines of submission 2` })
     .first()
     .click();
-  await expect(instructor.locator('[data-comment]').getByText('잊었습니다.')).toBeVisible();
+  const mine = instructor.locator('[data-comment]').getByRole('listitem').filter({ hasText: 'Where is b?' });
+  await expect(instructor.locator('[data-comment]').getByText('더하는 것을 잊었습니다.')).toBeVisible();
+  await mine.getByRole('button', { name: report.comments.delete }).click();
+  await expect(mine.getByRole('button', { name: report.comments.keep })).toBeFocused();
+  await expectAccessible(instructor);
+  await mine.getByRole('button', { name: report.comments.delete }).click();
+  await expect(instructor.getByText(report.comments.deleted)).toBeVisible();
+  // The learner's page, still open, hears of it.
+  await expect(comment.getByText(report.comments.deleted)).toBeVisible();
   await close();
 });
 

@@ -101,8 +101,19 @@ test('a name stands with its reasons, their evidence and a next step, and is set
   await expectAccessible(instructor);
   await instructor.screenshot({ path: info.outputPath('watchlist.png'), fullPage: true });
 
-  await entry.getByRole('button').click();
+  await entry.getByRole('button', { name: texts.agenda.open }).click();
   const dialog = instructor.getByRole('dialog');
+  await expect(dialog.getByLabel(texts.agenda.field)).toBeFocused();
+  await expect(dialog.getByLabel(texts.agenda.field)).toHaveValue(texts.agenda.proposal);
+  await expectAccessible(instructor);
+  await instructor.keyboard.type('How is everybody?');
+  await instructor.keyboard.press('Enter');
+  await expect(entry.locator('[data-agenda]')).toBeVisible();
+  await entry.getByRole('button', { name: texts.agenda.undo }).click();
+  await expect(entry.getByRole('button', { name: texts.agenda.open })).toBeVisible();
+
+  const setAside = entry.getByRole('button', { name: texts.aside.do });
+  await setAside.click();
   await dialog.getByLabel(texts.aside.note).fill('Wrote to them.');
   await expectAccessible(instructor);
   await dialog.getByRole('button', { name: texts.aside.do }).click();
@@ -110,7 +121,7 @@ test('a name stands with its reasons, their evidence and a next step, and is set
   await expect(entry).toBeHidden();
   await instructor.locator('[data-aside] summary').click();
   await expect(entry).toContainText('Wrote to them.');
-  await entry.getByRole('button').click();
+  await entry.getByRole('button', { name: texts.aside.resume }).click();
   await expect(instructor.locator('[data-aside]')).toHaveCount(0);
   await expect(entry).toBeVisible();
 

@@ -42,12 +42,16 @@ import { PUT as changeCohort, GET as readSetup } from '@/app/api/cohorts/[id]/se
 import { GET as readPair } from '@/app/api/cohorts/[id]/similarity/pair/route';
 import { GET as readSimilarity } from '@/app/api/cohorts/[id]/similarity/route';
 import { GET as readStaffSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
+import { DELETE as takeOffAgenda } from '@/app/api/cohorts/[id]/teams/[team]/follow-ups/[item]/route';
+import { POST as putOnAgenda } from '@/app/api/cohorts/[id]/teams/[team]/follow-ups/route';
 import { DELETE as revokeToken } from '@/app/api/cohorts/[id]/tokens/[token]/route';
 import { POST as makeToken, GET as readTokens } from '@/app/api/cohorts/[id]/tokens/route';
 import { PUT as setAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
 import { PUT as changeWatchRules, GET as readWatchlist } from '@/app/api/cohorts/[id]/watchlist/route';
 import { POST as joinCohort } from '@/app/api/cohorts/join/route';
 import { POST as createCohort, GET as listCohorts } from '@/app/api/cohorts/route';
+import { GET as readCommentRevisions } from '@/app/api/comments/[id]/revisions/route';
+import { DELETE as deleteComment, PATCH as editComment } from '@/app/api/comments/[id]/route';
 import { GET as findAnything } from '@/app/api/find/route';
 import { GET as readOwnGrades } from '@/app/api/grades/route';
 import { POST as takeInvitation } from '@/app/api/invitations/route';
@@ -126,6 +130,7 @@ const COVERED = [
   'announcements',
   'view',
   'submissions/[id]/comments',
+  'comments',
   'lti/account',
   'lti/contexts',
   'lti/platforms',
@@ -172,6 +177,7 @@ interface Things {
   ownEntry: string;
   /** Of the assistant, on the learner's `failed`. */
   comment: string;
+  agendaItem: string;
   /** To the cohort, and the token of its link. */
   invitation: string;
   token: string;
@@ -257,6 +263,7 @@ async function makeThings(): Promise<Things> {
     sharedEntry: await entry(1, 'TEAM'),
     ownEntry: await entry(2, 'ME'),
     comment: randomUUID(),
+    agendaItem: randomUUID(),
     ...{ invitation: randomUUID(), token: randomUUID(), goer: randomUUID(), removal: randomUUID() },
     draftAnnouncement: await announcement({}),
     teamAnnouncement: await announcement({ toTeams: true, sentAt: new Date(), teams: { create: { teamId: team } } }),
@@ -267,6 +274,14 @@ async function makeThings(): Promise<Things> {
       ...{ id: things.comment, submissionId: failed, authorId: world.assistant.userId, clientId: randomUUID() },
       ...{ lineFrom: 1, lineTo: 1, body: 'Why?' },
     },
+  });
+  const { id: sessionId } = await db.peerSession.upsert({
+    where: { teamId_day: { teamId: team, day: new Date('2030-03-01') } },
+    create: { teamId: team, day: new Date('2030-03-01'), agenda: {} },
+    update: {},
+  });
+  await db.sessionItem.create({
+    data: { id: things.agendaItem, sessionId, kind: 'FOLLOW_UP', text: 'x', authorId: world.assistant.userId },
   });
   await db.invitation.create({
     data: {
@@ -317,6 +332,9 @@ const opening = (team: string | null, anchor: unknown = { kind: 'free' }) => ({
 });
 const of = (id: string) => ({ context: { params: Promise.resolve({ id }) } });
 const ofPerson = (user: string) => ({ context: { params: Promise.resolve({ id: world.cohort, user }) } });
+const ofTeam = (item = '') => ({
+  context: { params: Promise.resolve({ id: world.cohort, team: world.team, item }) },
+});
 const ofAda = () => ofPerson(world.ada.userId);
 const ofFailed = () => ({ context: { params: Promise.resolve({ id: world.cohort, submission: failed }) } });
 const ofAnnouncement = (announcement: string) => ({
@@ -526,6 +544,12 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  403,  404,  404,  201,  201,  404,  404,  201],
   ['POST /api/submissions/[id]/comments', 'answers a comment', (who, { comment }) => who.call(writeComment, 'POST', onLine({ on: { answerTo: comment } }), of(failed)),
                                                                                                                      401,  401,  201,  404,  404,  201,  201,  404,  404,  201],
+  ['GET /api/comments/[id]/revisions', 'reads what a comment said before', (who, { comment }) => who.call(readCommentRevisions, 'GET', undefined, of(comment)),
+                                                                                                                     401,  401,  200,  404,  404,  200,  200,  404,  404,  200],
+  ['PATCH /api/comments/[id]', 'edits the assistant’s comment', (who, { comment }) => who.call(editComment, 'PATCH', { body: 'x', revision: 0 }, of(comment)),
+                                                                                                                     401,  401,  403,  404,  404,  200,  403,  404,  404,  403],
+  ['DELETE /api/comments/[id]', 'deletes the assistant’s comment', (who, { comment }) => who.call(deleteComment, 'DELETE', undefined, of(comment)),
+                                                                                                                     401,  401,  403,  404,  404,  200,  200,  404,  404,  200],
   ['GET /api/site/audit', 'reads what was done about people', (who) => who.call(readSiteAudit, 'GET'),
                                                                                                                      401,  401,  403,  403,  403,  403,  403,  403,  403,  200],
   ['GET /api/site/people', 'looks for the learner', (who) => who.call(findPerson, 'GET', undefined, { query: { email: 'ada@course.test' } }),
@@ -548,6 +572,10 @@ const ROWS: Row[] = [
                                                                                                                      401,  401,  404,  404,  404,  403,  200,  404,  404,  200],
   ['PUT /api/cohorts/[id]/watchlist/[user]', 'sets the learner aside', (who) => who.call(setAside, 'PUT', { aside: null }, ofAda()),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],
+  ['POST /api/cohorts/[id]/teams/[team]/follow-ups', 'puts something on the team’s agenda', (who) => who.call(putOnAgenda, 'POST', { id: randomUUID(), text: 'x' }, ofTeam()),
+                                                                                                                     401,  401,  404,  404,  404,  201,  201,  404,  404,  201],
+  ['DELETE /api/cohorts/[id]/teams/[team]/follow-ups/[item]', 'takes off the agenda what the assistant put on it', (who, { agendaItem }) => who.call(takeOffAgenda, 'DELETE', undefined, ofTeam(agendaItem)),
+                                                                                                                     401,  401,  404,  404,  404,  200,  404,  404,  404,  404],
   ['GET /api/watchlist', 'reads what is known of them', (who) => who.call(readOwnWatch, 'GET'),                      401,  401,  200,  200,  200,  200,  200,  200,  200,  200],
   ['GET /api/cohorts/[id]/announcements', 'lists drafts', (who) => who.call(listDrafts, 'GET', undefined, of(world.cohort)),
                                                                                                                      401,  401,  404,  404,  404,  200,  200,  404,  404,  200],

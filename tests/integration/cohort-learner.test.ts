@@ -4,6 +4,8 @@ import { PUT as setOverride } from '@/app/api/cohorts/[id]/learners/[user]/overr
 import { GET as readLearner } from '@/app/api/cohorts/[id]/learners/[user]/route';
 import { GET as readTimeline } from '@/app/api/cohorts/[id]/learners/[user]/timeline/route';
 import { GET as readSubmission } from '@/app/api/cohorts/[id]/submissions/[submission]/route';
+import { GET as readRevisions } from '@/app/api/comments/[id]/revisions/route';
+import { DELETE as deleteComment, PATCH as editComment } from '@/app/api/comments/[id]/route';
 import { GET as readInbox } from '@/app/api/notifications/route';
 import { GET as readOverride } from '@/app/api/overrides/route';
 import { GET as readComments, POST as writeComment } from '@/app/api/submissions/[id]/comments/route';
@@ -14,7 +16,7 @@ import {
   type Timeline,
   TimelineSchema,
 } from '@/contracts/cohort-learner';
-import { CommentsSchema } from '@/contracts/comment';
+import { CommentRevisionsSchema, CommentsSchema } from '@/contracts/comment';
 import { InboxSchema } from '@/contracts/notifications';
 import { db, disconnect, pool } from '@/server/db';
 import { applyResults, recomputeProgress } from '@/server/progress/exercise-progress';
@@ -64,6 +66,21 @@ const comment = (who: Member, id: string, on: object, more = {}) =>
   who.call(writeComment, 'POST', { clientId: randomUUID(), on, body: 'Why **this**?', ...more }, at(id));
 const commentsFor = async (who: Member, id: string) =>
   CommentsSchema.parse((await who.call(readComments, 'GET', undefined, at(id))).body);
+
+/** The comment that opens the submission's lines, or its first answer. */
+async function said(who: Member, id: string, part: 'root' | 'answer' = 'root') {
+  const [root] = (await commentsFor(who, id)).comments;
+  const comment = part === 'root' ? root : root?.answers[0];
+  if (comment === undefined) throw new Error('Nothing is said there.');
+  return comment;
+}
+const edit = (who: Member, id: string, revision: number, more = {}) =>
+  who.call(editComment, 'PATCH', { body: 'Why not?', spoils: false, revision, ...more }, at(id));
+const remove = (who: Member, id: string) => who.call(deleteComment, 'DELETE', undefined, at(id));
+async function revisions(who: Member, id: string) {
+  const { status, body } = await who.call(readRevisions, 'GET', undefined, at(id));
+  return status === 200 ? CommentRevisionsSchema.parse(body).revisions.map((one) => one.body) : status;
+}
 
 async function inbox(who: Member) {
   const { body } = await who.call(readInbox, 'GET', undefined, { query: { show: 'all' } });
@@ -368,6 +385,106 @@ test('a comment that holds a solution opens for its learner when the exercise do
   expect((await commentsFor(assistant, id)).comments[0]?.body).toBe('Why **this**?');
   await opens(ada, 'given up');
   expect((await commentsFor(ada, id)).comments[0]?.body).toBe('Why **this**?');
+});
+
+test('an author edits a comment, and both sides read what it said before', async () => {
+  const { ada, ben, assistant, instructor } = world;
+  const id = await handIn(ada, false);
+  await comment(assistant, id, { from: 1, to: 1 });
+  const { id: root, may } = await said(assistant, id);
+  expect(may).toEqual({ edit: true, delete: true });
+  expect((await said(instructor, id)).may).toEqual({ edit: false, delete: true });
+  expect((await said(ada, id)).may).toEqual({ edit: false, delete: false });
+  await pool.query('DELETE FROM outbox_event');
+  const edited = await edit(assistant, root, 0);
+  expect(edited.status).toBe(200);
+  expect(edited.body).toEqual({ ...(await commentsFor(assistant, id)) });
+  const now = await said(ada, id);
+  expect(now).toMatchObject({ body: 'Why not?', revision: 1, deletedAt: null });
+  expect(now.editedAt).not.toBeNull();
+  // The learner's page reads it anew.
+  expect(await db.outboxEvent.count({ where: { stream: `user:${ada.userId}` } })).toBe(1);
+  for (const who of [ada, assistant, instructor]) expect(await revisions(who, root)).toEqual(['Why **this**?']);
+  expect(await revisions(ben, root)).toBe(404);
+  for (const [who, status] of [
+    [ada, 403],
+    [instructor, 403],
+    [ben, 404],
+  ] as const)
+    expect((await edit(who, root, 1)).status).toBe(status);
+  expect((await edit(assistant, root, 1, { body: ' ' })).status).toBe(400);
+});
+
+test('two tabs that edit one comment: the second is told what is there, and nothing is lost', async () => {
+  const { ada, assistant } = world;
+  const id = await handIn(ada, false);
+  await comment(assistant, id, { from: 1, to: 1 });
+  const { id: root } = await said(assistant, id);
+  expect((await edit(assistant, root, 0, { body: 'first' })).status).toBe(200);
+  const second = await edit(assistant, root, 0, { body: 'second' });
+  expect(second.status).toBe(409);
+  expect(CommentsSchema.parse(second.body).comments[0]).toMatchObject({ body: 'first', revision: 1 });
+  expect((await edit(assistant, root, 1, { body: 'second' })).status).toBe(200);
+  expect(await revisions(ada, root)).toEqual(['first', 'Why **this**?']);
+});
+
+test('a deleted comment leaves a stub: its text, versions and line in the inbox are gone, and its answers stay', async () => {
+  const { ada, assistant, instructor, cohort } = world;
+  const id = await handIn(ada, false);
+  await comment(assistant, id, { from: 1, to: 1 });
+  const { id: root } = await said(assistant, id);
+  await comment(ada, id, { answerTo: root }, { body: 'Since.' });
+  await edit(assistant, root, 0);
+  expect((await remove(ada, root)).status).toBe(403);
+  const removed = await remove(assistant, root);
+  expect(removed.status).toBe(200);
+  const stub = await said(ada, id);
+  expect(stub).toMatchObject({ body: null, author: { name: 'Assistant' }, may: { edit: false, delete: false } });
+  expect(stub).toMatchObject({ answers: [{ body: 'Since.' }] });
+  expect(stub.deletedAt).not.toBeNull();
+  expect(await inbox(ada)).toEqual([]);
+  expect(await revisions(ada, root)).toBe(404);
+  expect(await db.submissionCommentRevision.count()).toBe(0);
+  expect((await edit(assistant, root, 1)).status).toBe(404);
+  expect((await remove(assistant, root)).status).toBe(404);
+  expect(await db.auditEntry.count({ where: { action: 'comment.delete' } })).toBe(0);
+
+  const { id: answer } = await said(ada, id, 'answer');
+  expect((await remove(instructor, answer)).status).toBe(200);
+  expect(await db.auditEntry.findFirst({ where: { action: 'comment.delete' } })).toMatchObject({
+    ...{ actorId: instructor.userId, cohortId: cohort, subject: answer },
+  });
+  const { entries } = await timeline(instructor, ada.userId);
+  expect(entries.map(({ deed }) => deed.kind)).not.toContain('comment');
+  expect(entries.find(({ deed }) => deed.kind === 'submission')?.deed).toMatchObject({ comments: 0 });
+});
+
+test('who is banned from posting deletes their own answer and edits none', async () => {
+  const { ada, assistant, cohort } = world;
+  const id = await handIn(ada, false);
+  await comment(assistant, id, { from: 1, to: 1 });
+  await comment(ada, id, { answerTo: (await said(ada, id)).id });
+  const { id: answer } = await said(ada, id, 'answer');
+  await db.postingBan.create({ data: { userId: ada.userId, cohortId: cohort, createdById: 'x', reason: 'x' } });
+  expect((await said(ada, id, 'answer')).may).toEqual({ edit: false, delete: true });
+  expect((await edit(ada, answer, 0)).status).toBe(403);
+  expect((await remove(ada, answer)).status).toBe(200);
+});
+
+test('an edit may put a solution in or take it out; the learner reads no version that holds one', async () => {
+  const { ada, assistant } = world;
+  const id = await handIn(ada, false);
+  await comment(assistant, id, { from: 1, to: 1 });
+  const { id: root } = await said(assistant, id);
+  await edit(assistant, root, 0, { body: 'return x', spoils: true });
+  expect(await said(ada, id)).toMatchObject({ body: null, spoils: true, deletedAt: null });
+  expect(await revisions(ada, root)).toBe(404);
+  await edit(assistant, root, 1, { body: 'Read on.' });
+  expect(await said(ada, id)).toMatchObject({ body: 'Read on.', spoils: false });
+  expect(await revisions(ada, root)).toEqual(['Why **this**?']);
+  expect(await revisions(assistant, root)).toEqual(['return x', 'Why **this**?']);
+  await opens(ada, 'given up');
+  expect(await revisions(ada, root)).toEqual(['return x', 'Why **this**?']);
 });
 
 test('an override counts at once, is told to its learner with its reason, and is in the audit trail', async () => {

@@ -165,6 +165,25 @@ test.each([['100_'], ['%'], ['vanish sofa'], ['경사'], ["'; DROP TABLE post; -
   },
 );
 
+test('what is found is shown as its words, without the marks of Markdown', async () => {
+  const { ada, cohort, team } = world;
+  await ada.opens(
+    { cohort, team },
+    { title: 'Why **so**?', body: 'The **logits** of `dense`: $x_i$.\n\n```ts\ncode\n```' },
+  );
+  await log(ada, 'TEAM', 'My _logits_ are ![a heat-map](/api/attachments/1)');
+  await session('# Notes\n\n- [x] logits');
+  expect((await textsOf(ada, 'logits')).toSorted()).toEqual([
+    'My logits are a heat-map',
+    'Notes logits',
+    'The logits of dense: x_i. code',
+  ]);
+  const { hits } = await find(ada, 'logits', { where: 'threads' });
+  expect(hits[0]?.snippet.marks).toEqual([[4, 10]]);
+  // A title is no Markdown.
+  expect(await textsOf(ada, 'so')).toContain('Why **so**?');
+});
+
 test('what is in a title comes first; place, writer, unit and time narrow it', async () => {
   const { ada, ben, cohort, team } = world;
   const lesson = { kind: 'exercise', exercise: DENSE } as const;

@@ -93,6 +93,13 @@ test('a mention, a reply, a post in a followed thread: one line for each post, t
   expect((await linesOf(ben))[0]?.post?.excerpt).toBe('@Ben, you?');
 });
 
+test('a line shows the words of a post, without the marks of Markdown and what it quotes', async () => {
+  const { ada, ben } = world;
+  const { thread } = await teamThread();
+  await ada.writes(thread.id, `> **Ben**: why?\n\n${mention(ben)}, **divide** by $n$:\n\n\`\`\`ts\nsum / n\n\`\`\``);
+  expect((await linesOf(ben))[0]?.post?.excerpt).toBe('@Ben, divide by n: sum / n');
+});
+
 test('who hears nothing of a thread, has turned a kind off or may not read it gets no line', async () => {
   const { ada, ben, cho, stranger, cohort } = world;
   const { thread } = await teamThread();

@@ -31,6 +31,7 @@ import en from '@/messages/en.json';
 import ko from '@/messages/ko.json';
 import { createSignInLink } from '@/server/accounts/links';
 import { db, disconnect, pool } from '@/server/db';
+import { keepHouse } from '@/server/grader/housekeeping';
 import { findInvitation } from '@/server/people/take-invitation';
 import { checkProgress } from '@/server/progress/check';
 import { newPerson, Visitor } from './accounts/visitor';
@@ -643,6 +644,23 @@ test('who is in already gets the higher role, and never a lower one', async () =
   expect(await enrolmentOf(people.bo, cohort)).toEqual({ role: 'ASSISTANT', teamId: null });
   await take(people.instructor, await invite(people.instructor, cohort, 'b@x.org,learner,경사'));
   expect(await enrolmentOf(people.instructor, cohort)).toEqual({ role: 'INSTRUCTOR', teamId: null });
+});
+
+test('an invitation that came to its end a month ago is forgotten with its address, and no other', async () => {
+  const { people, cohort } = await makeCast();
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  const ends = {
+    ...{ 'waits@x.org': {}, 'late@x.org': { expiresAt: ago(29) }, 'old@x.org': { expiresAt: ago(31) } },
+    ...{ 'used@x.org': { acceptedAt: ago(29) }, 'used-long-ago@x.org': { acceptedAt: ago(31) } },
+    ...{ 'revoked@x.org': { revokedAt: ago(29) }, 'revoked-long-ago@x.org': { revokedAt: ago(31) } },
+  };
+  for (const [email, data] of Object.entries(ends)) {
+    await invite(people.instructor, cohort, `${email},learner,`);
+    await db.invitation.updateMany({ where: { email }, data });
+  }
+  await keepHouse();
+  const left = await db.invitation.findMany({ orderBy: { email: 'asc' }, select: { email: true } });
+  expect(left.map(({ email }) => email)).toEqual(['late@x.org', 'revoked@x.org', 'used@x.org', 'waits@x.org']);
 });
 
 test('a link that has run out, was taken back, or belongs to an archived cohort opens nothing', async () => {

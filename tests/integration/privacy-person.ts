@@ -49,6 +49,7 @@ export async function liveFully(world: World, person: Member, other: Member) {
     data: {
       ...{ ...onLine, clientId: randomUUID(), submissionId: othersWork, authorId: userId },
       body: `${WORDS} @[${person.name}](user:${userId})`,
+      revisions: { create: { revision: 0, body: `${WORDS} @[${person.name}](user:${userId})` } },
     },
   });
   const regrade = { exerciseId: DENSE, exerciseVersion: 'v1', reason: WORDS };

@@ -138,7 +138,8 @@ describe('erasure', () => {
     const held = FIELDS.filter((field) => PERSONAL[key(field)] !== undefined);
     // The rows that hang on a row of theirs: by the row's id, which we do not know afterwards; the reference itself goes.
     const direct = held.filter(
-      ({ name: field }) => !['submissionId', 'layerId', 'runId', 'rootId', 'tokenId', 'cohortId'].includes(field),
+      ({ name: field }) =>
+        !['submissionId', 'layerId', 'runId', 'rootId', 'commentId', 'tokenId', 'cohortId'].includes(field),
     );
     for (const field of direct) expect([key(field), await countIn(field, ada.userId)]).not.toEqual([key(field), 0]);
 
@@ -159,6 +160,7 @@ describe('erasure', () => {
       ['post', 'body'],
       ['post_revision', 'body'],
       ['submission_comment', 'body'],
+      ['submission_comment_revision', 'body'],
     ]) {
       const { rows } = await pool.query(
         `SELECT * FROM "${table}" WHERE "${column}" LIKE '%' || $1 || '%' OR "${column}" LIKE '%' || $2 || '%'`,
@@ -252,7 +254,7 @@ describe('erasing oneself', () => {
     expect(wait / DAY).toBeLessThanOrEqual(ERASURE_DAYS);
     // Asked again, it does not begin anew.
     await visitor.call(askErasure, 'POST', { posts: 'remove', password });
-    expect(await erasureOf(visitor)).toEqual({ dueAt: first?.dueAt, posts: 'remove' });
+    expect(await erasureOf(visitor)).toEqual({ dueAt: first?.dueAt, posts: 'remove', lastIn: [] });
     expect(await eraseDue()).toBe(0);
 
     expect((await visitor.call(takeBack, 'DELETE')).body).toEqual({ erasure: null });
@@ -316,6 +318,88 @@ describe('erasing oneself', () => {
     }
     const texts = await db.post.findMany({ orderBy: [{ threadId: 'asc' }, { number: 'asc' }], select: { body: true } });
     expect(texts.map(({ body }) => body).toSorted()).toEqual(['', '', 'Answer', 'Hello']);
+  });
+});
+
+describe('the last instructor of a cohort', () => {
+  const refused = { status: 422, body: { problem: 'last-instructor', cohorts: ['Here', 'There'] } };
+  const isThere = async (userId: string) => (await db.user.count({ where: { id: userId } })) === 1;
+
+  beforeEach(async () => {
+    const { cohort, otherCohort, instructor, otherInstructor } = world;
+    await db.enrolment.delete({
+      where: { userId_cohortId: { userId: otherInstructor.userId, cohortId: otherCohort } },
+    });
+    await db.enrolment.create({ data: { userId: instructor.userId, cohortId: otherCohort, role: 'INSTRUCTOR' } });
+    await db.cohort.update({ where: { id: cohort }, data: { name: 'Here' } });
+    await db.cohort.update({ where: { id: otherCohort }, data: { name: 'There' } });
+  });
+  const name = (userId: string, cohortId: string) =>
+    db.enrolment.upsert({
+      where: { userId_cohortId: { userId, cohortId } },
+      create: { userId, cohortId, role: 'INSTRUCTOR' },
+      update: { role: 'INSTRUCTOR' },
+    });
+
+  test('is told which cohorts need another one, is still signed in, and goes when there is one', async () => {
+    const { instructor, assistant, cohort, otherCohort } = world;
+    expect(await instructor.call(deleteOwn, 'DELETE', { posts: 'keep' })).toEqual(refused);
+    expect(await instructor.call(askErasure, 'POST', { posts: 'keep' })).toEqual(refused);
+    expect(await erasureOf(instructor)).toBeNull();
+    expect(await findViewer(instructor.headers())).not.toBeNull();
+    await name(assistant.userId, cohort);
+    expect(await instructor.call(deleteOwn, 'DELETE', { posts: 'keep' })).toEqual({
+      ...{ status: 422, body: { problem: 'last-instructor', cohorts: ['There'] } },
+    });
+    await name(assistant.userId, otherCohort);
+    expect((await instructor.call(deleteOwn, 'DELETE', { posts: 'keep' })).status).toBe(200);
+    expect(await isThere(instructor.userId)).toBe(false);
+  });
+
+  test('goes from archived cohorts as long as somebody else runs the site', async () => {
+    const { instructor } = world;
+    await db.cohort.updateMany({ data: { archivedAt: new Date() } });
+    await db.user.updateMany({ data: { isAdmin: false } });
+    await db.user.update({ where: { id: instructor.userId }, data: { isAdmin: true } });
+    expect(await instructor.call(deleteOwn, 'DELETE', { posts: 'keep' })).toEqual(refused);
+    await db.user.update({ where: { id: world.admin.userId }, data: { isAdmin: true } });
+    expect((await instructor.call(deleteOwn, 'DELETE', { posts: 'keep' })).status).toBe(200);
+  });
+
+  test('is not erased when the time comes that they asked for, and reads why', async () => {
+    const { instructor, assistant, cohort, otherCohort } = world;
+    for (const id of [cohort, otherCohort]) await name(assistant.userId, id);
+    expect((await instructor.call(askErasure, 'POST', { posts: 'keep' })).status).toBe(200);
+    expect(await erasureOf(instructor)).toMatchObject({ lastIn: [] });
+    await db.enrolment.delete({ where: { userId_cohortId: { userId: assistant.userId, cohortId: cohort } } });
+    const later = new Date(Date.now() + (ERASURE_DAYS + 1) * DAY);
+    expect(await eraseDue(later)).toBe(0);
+    expect(await erasureOf(instructor)).toMatchObject({ lastIn: ['Here'] });
+    await name(assistant.userId, cohort);
+    expect(await eraseDue(later)).toBe(1);
+    expect(await isThere(instructor.userId)).toBe(false);
+  });
+
+  test('is not erased by who runs the site either', async () => {
+    const { admin, instructor } = world;
+    const { email } = await db.user.findUniqueOrThrow({ where: { id: instructor.userId } });
+    const found = await admin.call(findPerson, 'GET', undefined, { query: { email } });
+    expect(SitePersonSchema.parse(found.body).person?.lastIn).toEqual(['Here', 'There']);
+    for (const when of ['now', 'later']) {
+      const input = { posts: 'keep', at: when, reason: 'x' };
+      expect((await admin.call(erasePersonOf, 'POST', input, at(instructor.userId))).status).toBe(409);
+    }
+    expect(await isThere(instructor.userId)).toBe(true);
+    expect(await db.auditEntry.count()).toBe(0);
+  });
+
+  test('of two who go at the same moment one stays', async () => {
+    const { instructor, assistant, cohort, otherCohort } = world;
+    for (const id of [cohort, otherCohort]) await name(assistant.userId, id);
+    const both = [instructor, assistant];
+    await Promise.allSettled(both.map(({ userId }) => inTransaction((tx) => erasePerson(tx, userId, 'keep'))));
+    expect(await db.user.count({ where: { id: { in: both.map(({ userId }) => userId) } } })).toBe(1);
+    expect(await db.enrolment.count({ where: { role: 'INSTRUCTOR' } })).toBe(2);
   });
 });
 

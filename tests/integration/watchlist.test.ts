@@ -1,11 +1,16 @@
-import { afterAll, beforeEach, expect, test, vi } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { GET as exportData } from '@/app/api/account/export/route';
 import { POST as copyCohort } from '@/app/api/cohorts/[id]/copy/route';
+import { DELETE as takeBack } from '@/app/api/cohorts/[id]/teams/[team]/follow-ups/[item]/route';
+import { POST as putOnAgenda } from '@/app/api/cohorts/[id]/teams/[team]/follow-ups/route';
 import { PUT as changeAside } from '@/app/api/cohorts/[id]/watchlist/[user]/route';
 import { PUT as changeRules, GET as readList } from '@/app/api/cohorts/[id]/watchlist/route';
+import { GET as listSessions } from '@/app/api/peer-sessions/route';
 import { GET as readOwn } from '@/app/api/watchlist/route';
 import { localDay } from '@/content/plan/calendar';
 import { CohortMadeSchema } from '@/contracts/cohort-settings';
+import { SessionListSchema } from '@/contracts/peer-session';
 import {
   OwnWatchSchema,
   WATCH_DEFAULTS,
@@ -19,6 +24,7 @@ import { recomputeProgress } from '@/server/progress/exercise-progress';
 import { inTransaction } from '@/server/transaction';
 import { check, type Member, makeWorld, opens, submission, type World } from './discussion-world';
 import { DENSE, LONG, NET, RELU } from './manifest';
+import { look as lookAt, mark, openSession, press } from './peer-session-calls';
 
 vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
 
@@ -457,4 +463,84 @@ test('learners read which rules there are and what these know of them alone, wit
   const exported = await ada.call(exportData, 'GET');
   expect(exported.body).toMatchObject({ enrolments: [{ watchAside: { until: expect.any(String) } }] });
   expect(JSON.stringify(exported.body)).not.toContain('Is ill.');
+});
+
+describe('the agenda of a team’s next session', () => {
+  const text = 'Where is everybody?';
+  beforeEach(() => db.cohort.updateMany({ data: { startsOn: dateAgo(3) } }));
+  const place = (item = '', { team = world.team, cohort = world.cohort } = {}) => ({
+    context: { params: Promise.resolve({ id: cohort, team, item }) },
+  });
+  const put = (who: Member, id = randomUUID() as string, where = {}) =>
+    who.call(putOnAgenda, 'POST', { id, text }, place('', where));
+  const undo = (who: Member, item: string, where = {}) => who.call(takeBack, 'DELETE', undefined, place(item, where));
+
+  test('staff put something on it in their own words, and the team finds it there', async () => {
+    const { ada, ben, assistant, team, cohort } = world;
+    const id = randomUUID();
+    await pool.query('DELETE FROM outbox_event');
+    expect(await put(assistant, id)).toEqual({ status: 201, body: { day: dayAgo(0) } });
+    expect((await put(assistant, id)).body).toEqual({ day: dayAgo(0) });
+    const session = await openSession(ada, team);
+    const { items, viewer } = await lookAt(ben, session);
+    expect(viewer).toBe('member');
+    expect(items).toMatchObject([{ id, text, kind: 'FOLLOW_UP', author: { name: 'Assistant' }, assignee: null }]);
+    expect(await db.outboxEvent.count({ where: { stream: `user:${ben.userId}` } })).toBe(1);
+    // Of whom the list had named nothing is written down.
+    expect(await db.auditEntry.findMany()).toMatchObject([
+      { actorId: assistant.userId, cohortId: cohort, action: 'team.follow-up', subject: team, detail: { item: id } },
+    ]);
+  });
+
+  test('once today’s session has ended it is that of the next day, which the archive does not show yet', async () => {
+    const { ada, assistant, team } = world;
+    const session = await openSession(ada, team);
+    await press(ada, session, 'start');
+    await press(ada, session, 'end');
+    const id = randomUUID();
+    expect((await put(assistant, id)).body).toEqual({ day: dayAgo(-1) });
+    expect((await lookAt(ada, session)).items).toEqual([]);
+    const { body } = await ada.call(listSessions, 'GET', undefined, { query: { team } });
+    const { sessions, today } = SessionListSchema.parse(body);
+    expect(sessions.map((one) => one.id)).toEqual([session]);
+    expect(today.session?.id).toBe(session);
+    // The next day: the session is there, with it.
+    await db.peerSession.update({ where: { id: session }, data: { day: dateAgo(1) } });
+    await db.peerSession.updateMany({ where: { id: { not: session } }, data: { day: dateAgo(0) } });
+    const next = await openSession(ada, team);
+    expect((await lookAt(ada, next)).items).toMatchObject([{ id, text }]);
+  });
+
+  test('who put it there takes it back, unless the team has dealt with it', async () => {
+    const { ada, assistant, instructor, team } = world;
+    const [first, second] = [randomUUID(), randomUUID()];
+    for (const id of [first, second]) await put(assistant, id);
+    expect((await undo(instructor, first)).status).toBe(404);
+    expect((await undo(assistant, first)).status).toBe(200);
+    expect((await undo(assistant, first)).status).toBe(404);
+    const session = await openSession(ada, team);
+    expect((await lookAt(ada, session)).items).toMatchObject([{ id: second }]);
+    await mark(ada, session, second, true);
+    expect((await undo(assistant, second)).status).toBe(404);
+    expect(await db.auditEntry.count({ where: { action: 'team.follow-up-back' } })).toBe(1);
+  });
+
+  test('a team of elsewhere, an archived cohort, a plan that is over and an id of something else are refused', async () => {
+    const { ada, assistant, instructor, otherInstructor, cohort, otherCohort, team } = world;
+    const id = randomUUID();
+    expect((await put(assistant, id)).status).toBe(201);
+    for (const who of [ada, otherInstructor]) {
+      expect((await put(who)).status).toBe(404);
+      expect((await undo(who, id)).status).toBe(404);
+    }
+    expect((await put(otherInstructor, randomUUID(), { cohort: otherCohort })).status).toBe(404);
+    expect((await put(instructor, id)).status).toBe(409);
+    expect((await instructor.call(putOnAgenda, 'POST', { id: randomUUID(), text: ' ' }, place())).status).toBe(400);
+    await db.peerSession.deleteMany({ where: { teamId: team } });
+    await db.cohort.update({ where: { id: cohort }, data: { endsOn: dateAgo(1) } });
+    expect((await put(instructor)).status).toBe(409);
+    expect(await db.peerSession.count({ where: { teamId: team } })).toBe(0);
+    await db.cohort.update({ where: { id: cohort }, data: { endsOn: null, archivedAt: new Date() } });
+    expect((await put(instructor)).status).toBe(404);
+  });
 });

@@ -3,9 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { useId, useMemo } from 'react';
 import { Notice } from '@/components/ui/notice';
+import { TooCostly } from '@/contracts/markdown';
 import { PlainText } from '../plain-text';
 import { textComponents } from './components';
-import { TooCostly } from './limits';
 import { type RenderOptions, renderMarkdown } from './render';
 import './user-text.css';
 

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
-import { BOMBS } from './bombs';
+import { TooCostly } from '@/contracts/markdown';
+import { BOMBS } from '@/contracts/markdown-bombs';
 import { textComponents } from './components';
 import { FORMULAS } from './formulas';
-import { TooCostly } from './limits';
 import { renderMarkdown } from './render';
 import { XSS_CORPUS } from './xss-corpus';
 

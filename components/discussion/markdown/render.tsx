@@ -1,10 +1,8 @@
 import type { ReactElement } from 'react';
 import Markdown, { type Components, type Options } from 'react-markdown';
 import rehypeSanitize from 'rehype-sanitize';
-import remarkCjkFriendly from 'remark-cjk-friendly';
-import remarkGfm from 'remark-gfm';
-import remarkMath from 'remark-math';
-import { assertCheapToParse, rehypeBounded } from './limits';
+import { assertCheapToParse, MARKDOWN } from '@/contracts/markdown';
+import { rehypeBounded } from './limits';
 import { rehypeOwnParts } from './rehype-own-parts';
 import { schemaOf } from './schema';
 
@@ -30,13 +28,7 @@ export function renderMarkdown(markdown: string, options: RenderOptions): ReactE
   return Markdown({
     children: markdown,
     components,
-    remarkPlugins: [
-      // Korean writes ranges as 3~5.
-      [remarkGfm, { singleTilde: false }],
-      remarkMath,
-      remarkCjkFriendly,
-      remarkHtmlAsText,
-    ],
+    remarkPlugins: [...MARKDOWN, remarkHtmlAsText],
     remarkRehypeOptions: { clobberPrefix: prefix, footnoteLabel: footnotes },
     rehypePlugins: [rehypeBounded, [rehypeOwnParts, { prefix }], [rehypeSanitize, schemaOf(prefix)], ...formulas],
   });

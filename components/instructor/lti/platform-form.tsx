@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { useErrorText } from '@/components/session/use-error-text';
+import type { FormEvent } from 'react';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -21,20 +21,12 @@ export function PlatformForm({
   onSave(input: PlatformInput): Promise<void>;
 }) {
   const t = useTranslations('instructor.lti');
-  const errorText = useErrorText();
-  const [isBusy, setIsBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { isBusy, problem, run } = useSending();
 
-  async function save(event: FormEvent<HTMLFormElement>) {
+  function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setIsBusy(true);
-    setTrouble(null);
-    try {
-      await onSave(readForm(new FormData(event.currentTarget)));
-    } catch (error) {
-      setTrouble(error);
-      setIsBusy(false);
-    }
+    const input = readForm(new FormData(event.currentTarget));
+    void run(() => onSave(input), { leaves: true });
   }
 
   return (
@@ -71,10 +63,10 @@ export function PlatformForm({
           {submit}
         </Button>
       </div>
-      {trouble !== null && (
+      {problem !== null && (
         <div className="sm:col-span-2">
           <Notice tone="fail" live>
-            {errorText(trouble)}
+            {problem}
           </Notice>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { useErrorText } from '@/components/session/use-error-text';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -21,22 +21,20 @@ export function InviteOne({
 }) {
   const t = useTranslations('instructor.people');
   const locale = useLocale() as Locale;
-  const errorText = useErrorText();
   const [role, setRole] = useState<string>('LEARNER');
   const [team, setTeam] = useState('');
   const [message, setMessage] = useState<{ tone: 'pass' | 'fail' | 'info'; text: string } | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, problem, run } = useSending();
 
-  async function invite(event: FormEvent<HTMLFormElement>) {
+  function invite(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = event.currentTarget;
     const fields = new FormData(form);
     const email = String(fields.get('email'));
     const person = { email, name: String(fields.get('name')), role: role as CohortRole };
     const roster = { people: [{ ...person, team: role === 'LEARNER' ? team : '' }] };
-    setIsBusy(true);
     setMessage(null);
-    try {
+    void run(async () => {
       const plan = await sendRoster(cohort.id, { roster, locale });
       const row = plan.kind === 'plan' ? plan.rows[0] : undefined;
       if (plan.kind !== 'plan' || row === undefined) throw new Error('A roster of one has one row.');
@@ -54,13 +52,10 @@ export function InviteOne({
       setMessage({ tone: 'pass', text: t(`add.${said}`, { email: row.email }) });
       form.reset();
       onChange();
-    } catch (error) {
-      setMessage({ tone: 'fail', text: errorText(error) });
-    } finally {
-      setIsBusy(false);
-    }
+    });
   }
 
+  const shown = problem === null ? message : { tone: 'fail' as const, text: problem };
   return (
     <section aria-labelledby="invite-one" className="min-w-0 rounded-md border border-line p-5">
       <h3 id="invite-one" className="font-bold">
@@ -93,10 +88,10 @@ export function InviteOne({
           </Button>
         </div>
       </form>
-      {message !== null && (
+      {shown !== null && (
         <div className="mt-4">
-          <Notice tone={message.tone} live>
-            {message.text}
+          <Notice tone={shown.tone} live>
+            {shown.text}
           </Notice>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type DragEvent, type FormEvent, useId, useRef, useState } from 'react';
 import { ApiError } from '@/components/session/api';
-import { useErrorText } from '@/components/session/use-error-text';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { type InvitationLinks, ROSTER_BYTES, ROSTER_ROWS, type RosterAnswer } from '@/contracts/cohort-people';
@@ -28,12 +28,15 @@ export function RosterImport({
 }) {
   const t = useTranslations('instructor.people');
   const locale = useLocale() as Locale;
-  const errorText = useErrorText();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<{ file: string; plan: Plan } | null>(null);
   const [message, setMessage] = useState<Message | null>(null);
-  const [isBusy, setIsBusy] = useState(false);
+  const { isBusy, problem, run } = useSending((error) =>
+    error instanceof ApiError && error.code === 'source-too-large'
+      ? t('roster.tooLarge', { size: KILOBYTES })
+      : undefined,
+  );
   const [isOver, setIsOver] = useState(false);
 
   /** Asks what a file would do, and shows it. */
@@ -46,26 +49,18 @@ export function RosterImport({
     }
   }
 
-  async function attempt(work: () => Promise<void>): Promise<void> {
-    setIsBusy(true);
+  function attempt(work: () => Promise<void>): void {
     setMessage(null);
-    try {
-      await work();
-    } catch (error) {
-      const isTooLarge = error instanceof ApiError && error.code === 'source-too-large';
-      setMessage({ tone: 'fail', text: isTooLarge ? t('roster.tooLarge', { size: KILOBYTES }) : errorText(error) });
-    } finally {
-      setIsBusy(false);
-    }
+    void run(work);
   }
 
   function read(file: Blob): void {
     setChosen(null);
-    if (file.size > ROSTER_BYTES) {
-      setMessage({ tone: 'fail', text: t('roster.tooLarge', { size: KILOBYTES }) });
-      return;
-    }
-    void attempt(async () => look(await asBase64(file)));
+    attempt(async () => {
+      // As the server would say.
+      if (file.size > ROSTER_BYTES) throw new ApiError('source-too-large', 413);
+      await look(await asBase64(file));
+    });
   }
 
   function drop(event: DragEvent) {
@@ -103,6 +98,7 @@ export function RosterImport({
     downloadCsv(exampleRoster({ ...columns, team: t('columns.team') }, rows), t('roster.exampleFile'));
   }
 
+  const shown = problem === null ? message : { tone: 'fail' as const, text: problem };
   return (
     <section
       aria-labelledby="roster"
@@ -158,10 +154,10 @@ export function RosterImport({
           {isBusy ? t('roster.checking') : t('roster.check')}
         </Button>
       </form>
-      {message !== null && (
+      {shown !== null && (
         <div className="mt-4">
-          <Notice tone={message.tone} live>
-            {message.text}
+          <Notice tone={shown.tone} live>
+            {shown.text}
           </Notice>
         </div>
       )}
@@ -169,7 +165,7 @@ export function RosterImport({
         <RosterPreview
           plan={chosen.plan}
           isBusy={isBusy}
-          onApply={() => void attempt(() => apply(chosen))}
+          onApply={() => attempt(() => apply(chosen))}
           onDiscard={() => setChosen(null)}
         />
       )}

@@ -95,12 +95,17 @@ function PersonCard({ person, onChange }: { person: Person; onChange(): void }) 
           <Notice tone="warn">{t('planned', { day: day(person.erasure.dueAt) })}</Notice>
         </div>
       )}
+      {person.lastIn.length > 0 && (
+        <div className="mt-3">
+          <Notice tone="warn">{t('lastIn', { cohorts: format.list(person.lastIn) })}</Notice>
+        </div>
+      )}
       <div className="mt-4 flex flex-wrap gap-3">
         <a href={`/api/site/people/${encodeURIComponent(person.id)}/export`} download className={buttonStyle()}>
           {t('export')}
         </a>
         {person.erasure && <Button onClick={() => act('DELETE')}>{t('keep')}</Button>}
-        <Button tone="danger" onClick={() => setIsOpen(true)}>
+        <Button tone="danger" disabled={person.lastIn.length > 0} onClick={() => setIsOpen(true)}>
           {t('erase')}
         </Button>
       </div>

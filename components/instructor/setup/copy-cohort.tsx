@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
+import type { FormEvent } from 'react';
 import { api } from '@/components/session/api';
-import { useErrorText } from '@/components/session/use-error-text';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -11,28 +11,22 @@ import { useRouter } from '@/i18n/navigation';
 /** Makes the same cohort for another term and goes on to its settings. */
 export function CopyCohort({ id }: { id: string }) {
   const t = useTranslations('instructor.setup');
-  const errorText = useErrorText();
   const router = useRouter();
-  const [isBusy, setIsBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { isBusy, problem, run } = useSending();
 
-  async function copy(event: FormEvent<HTMLFormElement>) {
+  function copy(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
     const body = { name: String(fields.get('name')), startsOn: String(fields.get('startsOn')) } satisfies CopyInput;
-    setIsBusy(true);
-    setTrouble(null);
-    try {
+    const copied = async () => {
       const { cohort } = await api(`/api/cohorts/${id}/copy`, {
         method: 'POST',
         body,
         schema: async () => (await import('@/contracts/cohort-settings')).CohortMadeSchema,
       });
       router.push(`/cohorts/${cohort.id}/settings`);
-    } catch (error) {
-      setTrouble(error);
-      setIsBusy(false);
-    }
+    };
+    void run(copied, { leaves: true });
   }
 
   return (
@@ -48,10 +42,10 @@ export function CopyCohort({ id }: { id: string }) {
           {t('copyDo')}
         </Button>
       </form>
-      {trouble !== null && (
+      {problem !== null && (
         <div className="mt-4">
           <Notice tone="fail" live>
-            {errorText(trouble)}
+            {problem}
           </Notice>
         </div>
       )}

@@ -4,6 +4,7 @@ import { RuleText } from '@/components/grades/rule-text';
 import { api } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -39,26 +40,18 @@ export function Grading({ cohort, exercises }: Props) {
 
 function GradingForm({ loaded, cohort, exercises }: Props & { loaded: GradingSetup }) {
   const t = useTranslations('instructor.setup.grading');
-  const errorText = useErrorText();
   const [setup, setSetup] = useState(loaded);
-  const [isBusy, setIsBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { isBusy, problem, run } = useSending();
   const { rule, weights, isManager } = setup;
   const titles = new Map(exercises.map(({ id, title }) => [id, title]));
 
-  async function save(event: FormEvent<HTMLFormElement>) {
+  function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const body = readForm(new FormData(event.currentTarget), weights);
-    setIsBusy(true);
-    setTrouble(null);
-    try {
+    void run(async () => {
       setSetup(await api(`/api/cohorts/${cohort}/grading`, { method: 'PUT', body, schema }));
       showToast(t('saved'));
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setIsBusy(false);
-    }
+    });
   }
 
   return (
@@ -132,10 +125,10 @@ function GradingForm({ loaded, cohort, exercises }: Props & { loaded: GradingSet
           {t('save')}
         </Button>
       )}
-      {trouble !== null && (
+      {problem !== null && (
         <div className="mt-4">
           <Notice tone="fail" live>
-            {errorText(trouble)}
+            {problem}
           </Notice>
         </div>
       )}

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { useErrorText } from '@/components/session/use-error-text';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextField } from '@/components/ui/text-field';
@@ -23,22 +23,13 @@ export function SettingsForm({
   onSave: (settings: CohortSettings) => Promise<void>;
 }) {
   const t = useTranslations('instructor.setup');
-  const errorText = useErrorText();
   const [startsOn, setStartsOn] = useState(initial.startsOn);
-  const [isBusy, setIsBusy] = useState(false);
-  const [trouble, setTrouble] = useState<unknown>(null);
+  const { isBusy, problem, run } = useSending();
 
-  async function save(event: FormEvent<HTMLFormElement>) {
+  function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    setIsBusy(true);
-    setTrouble(null);
-    try {
-      await onSave(readForm(new FormData(event.currentTarget)));
-    } catch (error) {
-      setTrouble(error);
-    } finally {
-      setIsBusy(false);
-    }
+    const settings = readForm(new FormData(event.currentTarget));
+    void run(() => onSave(settings));
   }
 
   return (
@@ -98,10 +89,10 @@ export function SettingsForm({
           {submit}
         </Button>
       )}
-      {trouble !== null && (
+      {problem !== null && (
         <div className="mt-4">
           <Notice tone="fail" live>
-            {errorText(trouble)}
+            {problem}
           </Notice>
         </div>
       )}

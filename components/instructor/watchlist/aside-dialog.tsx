@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useState } from 'react';
-import { useErrorText } from '@/components/session/use-error-text';
+import type { FormEvent } from 'react';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Notice } from '@/components/ui/notice';
@@ -26,22 +26,13 @@ export function AsideDialog({
   onClose(): void;
 }) {
   const t = useTranslations('instructor.watchlist.aside');
-  const errorText = useErrorText();
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, problem, run } = useSending();
 
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const fields = new FormData(event.currentTarget);
-    setIsBusy(true);
-    setError(null);
-    try {
-      await onSave({ until: String(fields.get('until')), note: String(fields.get('note')) });
-      onClose();
-    } catch (cause) {
-      setError(cause);
-      setIsBusy(false);
-    }
+    const aside = { until: String(fields.get('until')), note: String(fields.get('note')) };
+    if (await run(() => onSave(aside), { leaves: true })) onClose();
   }
 
   return (
@@ -59,9 +50,9 @@ export function AsideDialog({
             defaultValue={later(today, USUAL_ASIDE)}
           />
           <TextField label={t('note')} description={t('noteHelp')} name="note" maxLength={2000} autoComplete="off" />
-          {error !== null && (
+          {problem !== null && (
             <Notice tone="fail" live>
-              {errorText(error)}
+              {problem}
             </Notice>
           )}
           <div className="flex flex-wrap justify-end gap-3">

@@ -7,6 +7,7 @@ import { showToast } from '@/components/ui/toast';
 import { ReasonView } from '@/components/watchlist/reason-view';
 import type { WatchEntry, Watchlist, WatchReason } from '@/contracts/watchlist';
 import { exercisePath, learnerPath } from '../paths';
+import { AgendaStep } from './agenda-step';
 
 /** One learner with the reasons why they are named, and what could be done about each. */
 export function WatchedEntry({
@@ -114,7 +115,7 @@ function NextStep({
   if (reason.rule === 'stuck')
     return <TextLink href={exercisePath(cohort.id, reason.exercise)}>{t('exercise')}</TextLink>;
   if (reason.rule === 'behind') return <TextLink href={page}>{t('extension')}</TextLink>;
-  if (reason.rule !== 'inactive' && team !== null)
-    return <TextLink href={`/team/${team.id}`}>{t(reason.rule === 'absent' ? 'team' : 'agenda')}</TextLink>;
+  if (reason.rule === 'absent' && team !== null) return <TextLink href={`/team/${team.id}`}>{t('team')}</TextLink>;
+  if (reason.rule === 'hints' && team !== null) return <AgendaStep {...{ cohort, team }} />;
   return <TextLink href={page}>{t('look')}</TextLink>;
 }

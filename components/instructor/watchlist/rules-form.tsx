@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
-import { useErrorText } from '@/components/session/use-error-text';
+import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { WatchRule, WatchSettings } from '@/contracts/watchlist';
@@ -25,25 +25,15 @@ export function RulesForm({
   onSave(settings: WatchSettings): Promise<void>;
 }) {
   const t = useTranslations('instructor.watchlist.rules');
-  const errorText = useErrorText();
   const [on, setOn] = useState<Record<WatchRule, boolean>>(() => each((rule) => initial[rule] !== null));
   const [numbers, setNumbers] = useState<Record<WatchRule, string>>(() =>
     each((rule, usual) => String(initial[rule] ?? usual)),
   );
-  const [isBusy, setIsBusy] = useState(false);
-  const [error, setError] = useState<unknown>(null);
+  const { isBusy, problem, run } = useSending();
 
-  async function save(event: FormEvent) {
+  function save(event: FormEvent) {
     event.preventDefault();
-    setIsBusy(true);
-    setError(null);
-    try {
-      await onSave(each((rule) => (on[rule] ? Number(numbers[rule]) : null)));
-    } catch (cause) {
-      setError(cause);
-    } finally {
-      setIsBusy(false);
-    }
+    void run(() => onSave(each((rule) => (on[rule] ? Number(numbers[rule]) : null))));
   }
 
   return (
@@ -92,10 +82,10 @@ export function RulesForm({
             {t('save')}
           </Button>
         )}
-        {error !== null && (
+        {problem !== null && (
           <div className="mt-4">
             <Notice tone="fail" live>
-              {errorText(error)}
+              {problem}
             </Notice>
           </div>
         )}
