@@ -10,9 +10,9 @@ import type { GradableExercise } from './gradable';
 import { jobTasks } from './job-tasks';
 import { ownObservations } from './judge-check';
 import type { Library } from './library';
-import { createRandom, hashSeed } from './random';
+import { createRandom, type Draw, hashSeed } from './random';
 import type { Job, Limits, Runner } from './task';
-import { encodeTensor } from './tensor-data';
+import { encodeTensor, type TensorData } from './tensor-data';
 
 /** A check with its plan, of which expressions may still ask the reference. */
 export interface OpenPlan {
@@ -23,11 +23,19 @@ export interface OpenPlan {
 /** Trusted code is never killed by us; in-process runners ignore limits. */
 const NO_LIMITS: Limits = { heartbeatMs: 120_000, totalMs: 600_000 };
 
-/** Plans of all checks: public ones from their fixed seed, hidden ones from `seed`. */
-export function planChecks({ exercise, checks }: GradableExercise, seed: number): OpenPlan[] {
+/**
+ * Plans of all checks: public ones from their fixed seed, hidden ones from `seed`.
+ *
+ * @param onDraw told how each tensor of their inputs was drawn
+ */
+export function planChecks(
+  { exercise, checks }: GradableExercise,
+  seed: number,
+  onDraw?: (tensor: TensorData, draw: Draw) => void,
+): OpenPlan[] {
   return checks.map((check) => {
     const root = check.visibility === 'public' ? hashSeed(exercise.id) : seed;
-    return { check, plan: check.plan(createRandom(root).fork(check.id)) };
+    return { check, plan: check.plan(createRandom(root, onDraw).fork(check.id)) };
   });
 }
 

@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     const name = `${id.replace('/', '.')}.${gradable.version}.json`;
     kept.add(name);
     const isBuilt = existsSync(join(FIXTURES, name));
-    if (!isBuilt) await writeWhole(join(FIXTURES, name), JSON.stringify(await makeFixture(gradable)));
+    if (!isBuilt) await writeWhole(join(FIXTURES, name), await makeFixture(gradable));
     const curves = referenceCurves(id);
     const curvesName = curves && `${id.replace('/', '.')}.training.${curves.hash}.json`;
     if (curves && curvesName) {

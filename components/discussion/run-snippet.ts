@@ -1,7 +1,7 @@
 import { loadLibrary } from '@/components/workbench/my-library';
 import { createPageRunner, type PageRunner } from '@/grading/browser/page-runner';
 import { compile } from '@/grading/compile';
-import { FixtureSchema } from '@/grading/fixture';
+import { readFixture } from '@/grading/fixture';
 import { gradeInPage } from '@/grading/judge';
 import type { Localized } from '@/grading/localized';
 import type { ConsoleLine, Report, SourceLocation } from '@/grading/report';
@@ -73,7 +73,7 @@ export async function checkSnippet(
 ): Promise<Report> {
   const response = await fetch(fixtureUrl, { signal });
   if (!response.ok) throw new Error(`${fixtureUrl}: ${response.status}`);
-  const fixture = FixtureSchema.parse(await response.json());
+  const fixture = readFixture(await response.text());
   const page = runnerOf(runners);
   const stoppable = {
     run: (...[job, limits, on]: Parameters<typeof page.run>) => page.run(job, limits, { ...on, signal }),

@@ -1,5 +1,5 @@
 import { createPageRunner } from '@/grading/browser/page-runner';
-import { type Fixture, FixtureSchema } from '@/grading/fixture';
+import { type Fixture, readFixture } from '@/grading/fixture';
 import { gradeInPage } from '@/grading/judge';
 import type { Library } from '@/grading/library';
 import { withSecondOpinion } from '@/grading/second-opinion';
@@ -43,5 +43,5 @@ export async function createPageGrader({ fixture: url, runners, usesLayers }: Wo
 async function loadFixture(url: string): Promise<Fixture> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return FixtureSchema.parse(await response.json());
+  return readFixture(await response.text());
 }

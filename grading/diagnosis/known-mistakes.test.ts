@@ -55,3 +55,12 @@ test('a result that is only a little wrong is not a mistake that is nearly right
 test('of two mistakes that look the same the first listed is named', () => {
   expect(findKnownMistake([pair('v#0'), pair('v#1')], [twice, { ...twice, name: 'again' }])?.id).toBe('mistake:twice');
 });
+
+test('of a large tensor some elements are enough to know a mistake by, and to tell it from another', () => {
+  const sample = { shape: [2], at: [1], values: encodeTensor(tensor([1], 4)) };
+  const sampled = { ...twice, outputs: { 'v#0': sample, 'v#1': sample } };
+  expect(findKnownMistake([pair('v#0'), pair('v#1')], [sampled])?.id).toBe('mistake:twice');
+  expect(findKnownMistake([pair('v#0', other), pair('v#1', other)], [sampled])).toBeUndefined();
+  const long = { ...sampled, outputs: { 'v#0': { ...sample, shape: [3] }, 'v#1': sample } };
+  expect(findKnownMistake([pair('v#0'), pair('v#1')], [long])).toBeUndefined();
+});

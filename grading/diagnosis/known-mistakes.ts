@@ -1,8 +1,9 @@
-import { allClose } from '../compare';
+import { allClose, sameShape } from '../compare';
 import type { MistakeOutputs } from '../fixture';
 import type { Pair } from '../judge-expectation';
 import type { Diagnosis } from '../report';
-import { decodeTensor, type EncodedTensor } from '../tensor-data';
+import { decodeTensor, type TensorData } from '../tensor-data';
+import type { Tolerance } from '../tolerance';
 
 /** A pair with the key by which the mistakes' outputs are kept: `CHECK-ID#INDEX`. */
 export interface KeyedPair extends Pair {
@@ -16,16 +17,30 @@ const MATCHES = 2;
 
 const widened = ({ tolerance: { atol, rtol } }: Pair) => ({ atol: atol * WIDENED, rtol: rtol * WIDENED });
 
+/** Whether a tensor is near what a mistake gave, as far as that is known. */
+function isNear(
+  tensor: TensorData,
+  output: NonNullable<MistakeOutputs['outputs'][string]>,
+  tolerance: Tolerance,
+): boolean {
+  if (!('at' in output)) return allClose(tensor, decodeTensor(output), tolerance);
+  const { shape, at, values } = output;
+  if (!sameShape(tensor.shape, shape)) return false;
+  const some = tensor.values.filter((_, i) => at.includes(i));
+  return allClose({ ...tensor, shape: values.shape, values: some }, decodeTensor(values), tolerance);
+}
+
 function agrees({ outputs }: MistakeOutputs, pair: KeyedPair): boolean {
   const output = outputs[pair.key];
   if (output === null) return false;
-  return allClose(pair.actual, output ? decodeTensor(output) : pair.expected, widened(pair));
+  if (output === undefined) return allClose(pair.actual, pair.expected, widened(pair));
+  return isNear(pair.actual, output, widened(pair));
 }
 
 /** Whether a mistake is so far off there that a result which is only a little wrong would not agree with it as well. */
 function isFarOff({ outputs }: MistakeOutputs, pair: KeyedPair): boolean {
   const output = outputs[pair.key];
-  return Boolean(output) && !allClose(decodeTensor(output as EncodedTensor), pair.expected, widened(pair));
+  return Boolean(output) && !isNear(pair.expected, output as NonNullable<typeof output>, widened(pair));
 }
 
 /** A truth value alone agrees with some mistake or other every second time. */

@@ -2,7 +2,7 @@ import { createStore, type Store } from '@/components/session/store';
 import { type SessionEvent, startTrainingSession, type TrainingSession } from '@/grading/browser/training-session';
 import { compile } from '@/grading/compile';
 import { compileLayers } from '@/grading/compile-layers';
-import { FixtureSchema } from '@/grading/fixture';
+import { readFixture } from '@/grading/fixture';
 import type { Device, Problem } from '@/grading/report';
 import { JUDGED, STANDARD } from '@/grading/training/presets';
 import type { RoomEvent } from '@/grading/training/room-messages';
@@ -172,7 +172,7 @@ export function createTrainingRoom(exercise: WorkbenchExercise, switches: readon
 
   async function jobOf(source: string) {
     const response = await fetch(exercise.fixture);
-    const { entries, forbidden } = FixtureSchema.parse(await response.json());
+    const { entries, forbidden } = readFixture(await response.text());
     const library = await loadLibrary();
     const compiled = compile(source, { entries, forbidden, library });
     if (!compiled.ok) return compiled;
