@@ -61,6 +61,8 @@ export function CellGrid<Row extends { kind: 'learner' | 'team'; id: string | nu
     getScrollElement: () => viewport.current,
     estimateSize: () => HEIGHT,
     overscan: 6,
+    // What it will be at most (see `max-h` below), so that the first rows drawn are all that are seen.
+    initialRect: { width: 0, height: 0.75 * window.innerHeight },
   });
   const shown = virtualizer.getVirtualItems();
   const activeRow = rows.findIndex((row) => row.kind === 'learner' && row.id === place?.learner);
@@ -128,8 +130,13 @@ export function CellGrid<Row extends { kind: 'learner' | 'team'; id: string | nu
         onKeyDown={onKeyDown}
         onClick={onClick}
         onFocus={onFocus}
-        className="w-max border-separate border-spacing-0"
+        className="table-fixed border-separate border-spacing-0"
+        style={{ width: `calc(var(--names) + ${width * columns.length}px)` }}
       >
+        <colgroup>
+          <col className="w-(--names)" />
+          <col span={columns.length} style={{ width }} />
+        </colgroup>
         {head}
         <tbody>
           <Gap height={shown[0]?.start ?? 0} />

@@ -105,6 +105,9 @@ function Arranged({ matrix, exercises, units }: { matrix: Matrix } & Names) {
   );
 }
 
+/** Stands for a date in a message. */
+const DATE = '\u0000';
+
 const byId = (named: readonly Titled[]) => new Map(named.map(({ id, title }) => [id, title]));
 
 /** What a cell says, by how it is written. Each text is made once: there are far fewer than cells. */
@@ -112,21 +115,28 @@ function useTextOf(): (code: string) => string {
   const t = useTranslations('instructor.matrix');
   const format = useFormatter();
   return useMemo(() => {
-    const texts = new Map<string, string>();
-    const make = (code: string) => {
-      const { state, attempts, day } = readCode(code);
+    const once = <Key, Text>(make: (key: Key) => Text) => {
+      const made = new Map<Key, Text>();
+      return (key: Key): Text => {
+        const text = made.get(key) ?? make(key);
+        made.set(key, text);
+        return text;
+      };
+    };
+    const dateOf = once((day: number) => format.dateTime(new Date(day), { dateStyle: 'medium', timeZone: 'UTC' }));
+    const stateOf = once((state: CellState) => t(`states.${state}`));
+    // Codes differ above all in their days: a message is put together once for all of these.
+    const around = once((start: string) => {
+      const { state, attempts } = readCode(start);
       const count = attempts < MOST_ATTEMPTS ? String(attempts) : `${MOST_ATTEMPTS}+`;
-      const date = day && format.dateTime(day, { dateStyle: 'medium', timeZone: 'UTC' });
-      if (attempts === 0 || date === null) return t(`states.${state}`);
-      return t(state === 'trying' || state === 'overridden-open' ? 'lastTried' : 'passedOn', {
-        ...{ state: t(`states.${state}`), count, date },
-      });
-    };
-    return (code) => {
-      const text = texts.get(code) ?? make(code);
-      texts.set(code, text);
-      return text;
-    };
+      const message = state === 'trying' || state === 'overridden-open' ? 'lastTried' : 'passedOn';
+      return t(message, { state: stateOf(state), count, date: DATE }).split(DATE);
+    });
+    return once((code: string) => {
+      const { state, attempts, day } = readCode(code);
+      if (attempts === 0 || day === null) return stateOf(state);
+      return around(code.slice(0, 2)).join(dateOf(day.getTime()));
+    });
   }, [t, format]);
 }
 
