@@ -3,7 +3,6 @@ import { hasLocale } from 'next-intl';
 import { getMessages, getTranslations, setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/account/account-menu';
-import { askEarly } from '@/components/site/ask-early';
 import { Footer } from '@/components/site/footer';
 import { Header } from '@/components/site/header';
 import { ShellTextsProvider } from '@/components/site/shell-texts';
@@ -32,7 +31,6 @@ export default async function LocaleLayout({ children, params }: Props) {
   const { locale } = await params;
   if (!hasLocale(routing.locales, locale)) notFound();
   setRequestLocale(locale);
-  askEarly('/api/me');
   const t = await getTranslations('site');
   const messages = (await getMessages()) as typeof en;
   return (

@@ -20,7 +20,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function CohortPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  askEarly(`/api/cohorts/${id}/matrix`);
+  askEarly('/api/me', `/api/cohorts/${id}/matrix`);
   const [{ exercises }, units] = await Promise.all([readManifest(), listUnits()]);
   return (
     <div className="w-full px-4 py-6 sm:px-6 sm:py-8">

@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function GradebookPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
-  askEarly(`/api/cohorts/${id}/gradebook`);
+  askEarly('/api/me', `/api/cohorts/${id}/gradebook`);
   const [{ exercises }, units] = await Promise.all([readManifest(), listUnits()]);
   return (
     <div className="w-full px-4 py-6 sm:px-6 sm:py-8">

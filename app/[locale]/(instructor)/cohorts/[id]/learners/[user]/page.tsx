@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props) {
 export default async function LearnerPage({ params }: Props) {
   const { locale, id, user } = await params;
   setRequestLocale(locale);
-  askEarly(`/api/cohorts/${id}/learners/${encodeURIComponent(user)}`);
+  askEarly('/api/me', `/api/cohorts/${id}/learners/${encodeURIComponent(user)}`);
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-6 sm:py-12">
       <Alternates path={`/cohorts/${id}/learners/${user}`} />

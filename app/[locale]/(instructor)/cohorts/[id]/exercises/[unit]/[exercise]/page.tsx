@@ -22,7 +22,7 @@ export default async function CohortExercisePage({ params }: Props) {
   const { exercises } = await readManifest();
   const exercise = exercises.find((one) => one.id === `${unit}/${slug}`);
   if (exercise === undefined) notFound();
-  askEarly(`/api/cohorts/${id}/exercises/${exercise.id}`);
+  askEarly('/api/me', `/api/cohorts/${id}/exercises/${exercise.id}`);
   return (
     <div className="mx-auto w-full max-w-5xl px-4 py-8 sm:px-6 sm:py-12">
       <Alternates path={`/cohorts/${id}/exercises/${exercise.id}`} />
