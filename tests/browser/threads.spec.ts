@@ -151,8 +151,11 @@ test.describe('three of a team', () => {
     await expect(failed).toContainText('Clip the gradients.');
     await ada.reload();
     await expect(failed).toContainText('Clip the gradients.');
-    await ada.unroute(`**/api/threads/${id}/posts`);
+    // Pressed or not, it goes on being tried, and is sent once it can be.
+    const before = lost;
     await failed.getByRole('button', { name: post.tryAgain }).click();
+    await expect.poll(() => lost).toBeGreaterThan(before);
+    await ada.unroute(`**/api/threads/${id}/posts`);
     await expect(ada.locator('[data-pending]')).toHaveCount(0);
     for (const page of [ada, bo]) await expect(postOf(page, 'Clip the gradients.')).toHaveCount(1);
   });
