@@ -1,6 +1,6 @@
 'use client';
 
-import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useWindowVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
 import { type ComponentProps, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -16,6 +16,16 @@ const GUESS = 150;
 /** What sticks to the upper and the lower edge of the window, in pixels. */
 const ABOVE = 88;
 const BELOW = 72;
+
+/**
+ * Whether the window follows when a post changes its height, so that what one reads stays where it is: above what one reads,
+ * which begins under the site's header. Markup, fonts and images come after the words, so a post may change several times.
+ */
+function keepsPlace({ start, size, end }: VirtualItem, _: number, list: Virtualizer<Window, Element>): boolean {
+  const top = (list.scrollOffset ?? 0) + ABOVE;
+  const isMeasured = size !== GUESS;
+  return isMeasured ? end <= top && list.scrollDirection !== 'backward' : start < top;
+}
 
 /**
  * The posts of a thread, in the window's own scrolling. Only what is near the window is in the page, however many there
@@ -40,6 +50,7 @@ export function PostList({
   const t = useTranslations('discussion.thread');
   const list = useRef<HTMLOListElement>(null);
   const [margin, setMargin] = useState(0);
+  const measured = useRef(0);
   const [firstUnread] = useState(thread.unread > 0 ? thread.lastRead + 1 : null);
   const [lit, setLit] = useState<number | null>(null);
 
@@ -52,19 +63,31 @@ export function PostList({
     scrollPaddingEnd: BELOW,
     getItemKey: (index) => posts.get(index + 1)?.id ?? index,
   });
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = keepsPlace;
   const items = virtual.getVirtualItems();
   const from = (items[0]?.index ?? 0) + 1;
   const to = (items.at(-1)?.index ?? 0) + 1;
   const bottom = (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0) - BELOW / 2;
   const lastVisible = (items.findLast(({ start: top }) => top < bottom - 30)?.index ?? -1) + 1;
 
-  // The head above has a height of its own, which a heat-map or a font may change late.
+  // The head above has a height of its own, which a heat-map or a font may change late: who is below it stays where they are.
   useLayoutEffect(() => {
-    const measure = () => setMargin((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY);
+    const measure = () => {
+      const next = (list.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
+      const grown = next - measured.current;
+      if (measured.current > 0 && window.scrollY + ABOVE > measured.current) window.scrollBy(0, grown);
+      measured.current = next;
+      setMargin(next);
+    };
     measure();
     const observer = new ResizeObserver(measure);
     if (list.current?.parentElement) observer.observe(list.current.parentElement);
-    return () => observer.disconnect();
+    // The browser would keep the place too, and the page move twice.
+    document.documentElement.style.overflowAnchor = 'none';
+    return () => {
+      observer.disconnect();
+      document.documentElement.style.overflowAnchor = '';
+    };
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came or went may leave a gap

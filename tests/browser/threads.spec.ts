@@ -96,6 +96,22 @@ test.describe('three of a team', () => {
     await expect(bo.page.getByText(thread.newPosts, { exact: true })).toBeInViewport();
     await expect(postOf(bo.page, 'Step 16:')).toBeInViewport();
     await expect(postOf(bo.page, 'Step 12:')).not.toBeInViewport();
+    // What comes late above, an image or a font, moves nothing of what one reads. The post just above stands behind the site's header.
+    const before = postOf(bo.page, 'Step 15:');
+    const head = bo.page.getByRole('heading', { level: 1 });
+    const top = async (of = bo.page.getByText(thread.newPosts, { exact: true })) =>
+      Math.round((await of.boundingBox())?.y ?? Number.NaN);
+    const stood = await top();
+    const headAbove = await top(head);
+    for (const style of [{ paddingTop: '200px' }, { paddingBottom: '200px' }, { paddingTop: '', paddingBottom: '' }]) {
+      const height = (await before.boundingBox())?.height;
+      await before.evaluate((element, style) => Object.assign(element.style, style), style);
+      await expect.poll(async () => (await before.boundingBox())?.height).not.toBe(height);
+      await expect.poll(() => top()).toBe(stood);
+    }
+    await head.evaluate((element) => Object.assign(element.style, { paddingBottom: '100px' }));
+    await expect.poll(() => top(head)).toBe(headAbove - 100);
+    await expect.poll(() => top()).toBe(stood);
   });
 
   test('two edits of one post: who comes second sees both, and nothing is lost', async () => {
