@@ -83,11 +83,9 @@ async function movePosts(tx: Transaction, fromId: string, intoId: string): Promi
 }
 
 async function mergeRows(tx: Transaction, fromId: string, intoId: string): Promise<void> {
-  const [from, into] = await Promise.all(
-    [fromId, intoId].map((id) =>
-      tx.thread.findUniqueOrThrow({ where: { id }, select: { answerPostId: true, lastPostAt: true } }),
-    ),
-  );
+  const select = { answerPostId: true, lastPostAt: true };
+  const from = await tx.thread.findUniqueOrThrow({ where: { id: fromId }, select });
+  const into = await tx.thread.findUniqueOrThrow({ where: { id: intoId }, select });
   const { _max } = await tx.post.aggregate({ where: { threadId: intoId }, _max: { number: true } });
   await tx.thread.update({
     where: { id: fromId },
@@ -98,8 +96,8 @@ async function mergeRows(tx: Transaction, fromId: string, intoId: string): Promi
     where: { id: intoId },
     data: {
       lastNumber: _max.number ?? 0,
-      answerPostId: into?.answerPostId ?? from?.answerPostId ?? null,
-      lastPostAt: new Date(Math.max(from?.lastPostAt.getTime() ?? 0, into?.lastPostAt.getTime() ?? 0)),
+      answerPostId: into.answerPostId ?? from.answerPostId,
+      lastPostAt: new Date(Math.max(from.lastPostAt.getTime(), into.lastPostAt.getTime())),
     },
   });
   await tx.notification.updateMany({ where: { threadId: fromId }, data: { threadId: intoId } });

@@ -167,13 +167,11 @@ async function haveAllAnswered(
   { instructionId, round }: { instructionId: string; round: number },
   members: readonly string[],
 ): Promise<boolean> {
-  const [present, votes] = await Promise.all([
-    tx.attendance.findMany({
-      where: { sessionId, joinedAt: { not: null }, userId: { in: [...members] } },
-      select: { userId: true },
-    }),
-    tx.peerVote.findMany({ where: { instructionId, round }, select: { userId: true } }),
-  ]);
+  const present = await tx.attendance.findMany({
+    where: { sessionId, joinedAt: { not: null }, userId: { in: [...members] } },
+    select: { userId: true },
+  });
+  const votes = await tx.peerVote.findMany({ where: { instructionId, round }, select: { userId: true } });
   const voted = new Set(votes.map(({ userId }) => userId));
   return present.every(({ userId }) => voted.has(userId));
 }

@@ -25,17 +25,15 @@ export async function readPeople(
   session: HeldSession,
   { isOpen }: { isOpen: boolean },
 ): Promise<{ people: PeerSession['people']; rolesProposed: boolean }> {
-  const [members, rows] = await Promise.all([
-    tx.enrolment.findMany({
-      where: { teamId: session.team.id },
-      orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
-      select: { user: { select: { id: true, name: true } } },
-    }),
-    tx.attendance.findMany({
-      where: { sessionId: session.id },
-      select: { role: true, joinedAt: true, excused: true, user: { select: { id: true, name: true } } },
-    }),
-  ]);
+  const members = await tx.enrolment.findMany({
+    where: { teamId: session.team.id },
+    orderBy: [{ createdAt: 'asc' }, { userId: 'asc' }],
+    select: { user: { select: { id: true, name: true } } },
+  });
+  const rows = await tx.attendance.findMany({
+    where: { sessionId: session.id },
+    select: { role: true, joinedAt: true, excused: true, user: { select: { id: true, name: true } } },
+  });
   const rolesProposed = isOpen && session.startedAt === null && rows.every(({ role }) => role === null);
   const proposal = rolesProposed
     ? await proposalFor(
