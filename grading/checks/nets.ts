@@ -1,4 +1,5 @@
 import { type Forward64, type Tensor64, toTensor64 } from '../central-differences';
+import type { Localized } from '../localized';
 import type { TensorData } from '../tensor-data';
 import type { Argument, Inputs } from './argument';
 import { asReference, callTask, check, constant, outputOf, plainOf, repeat } from './cases';
@@ -32,10 +33,15 @@ const CLEARANCE = 1e-5;
 const doubles = (tensors: Tensors) =>
   Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, toTensor64(tensor)]));
 
-/** Draws again until nothing that decides a branch is so near to 0 that rounding may turn it. */
+/**
+ * Draws again until nothing that decides a branch is so near to 0 that rounding may turn it.
+ *
+ * @param clearance larger where parameters of a deep net are moved, for central differences
+ */
 export function clearOf<Options extends Readonly<Record<string, boolean>>>(
   inputs: Inputs<NetArgs<Options>>,
   forward: NetForward64<Options>,
+  clearance = CLEARANCE,
 ): Inputs<NetArgs<Options>> {
   return (random) => {
     for (;;) {
@@ -46,7 +52,7 @@ export function clearOf<Options extends Readonly<Record<string, boolean>>>(
       forward(toTensor64(x), net, options, (decisive) => {
         closest = Math.min(closest, Math.abs(decisive));
       });
-      if (closest > CLEARANCE) return args;
+      if (closest > clearance) return args;
     }
   };
 }
@@ -55,9 +61,20 @@ export function clearOf<Options extends Readonly<Record<string, boolean>>>(
 export const withoutSeen = <Options>(forward: NetForward64<Options>): Forward64 =>
   ((x, net, options) => forward(x as never, net as never, options as never)) as Forward64;
 
+/** A net as `createNet` makes it with some of its switches off, in a check of its own name. */
+export interface Start {
+  id?: string;
+  title?: Localized;
+  switches?: Readonly<Record<string, boolean>>;
+}
+
 /** `createNet` from two seeds: every parameter and statistic, by name. */
-export const startCheck = (parameters: readonly string[], statistics: readonly string[]): Check =>
-  check('start', 'value', 'public', { en: 'The start', ko: '초깃값' }, (random) =>
+export const startCheck = (
+  parameters: readonly string[],
+  statistics: readonly string[],
+  { id: checkId = 'start', title = { en: 'The start', ko: '초깃값' }, switches = {} }: Start = {},
+): Check =>
+  check(checkId, 'value', 'public', title, (random) =>
     repeat(2, random, (source, i): Plan => {
       const id = `start ${i}`;
       const all = [
@@ -65,37 +82,40 @@ export const startCheck = (parameters: readonly string[], statistics: readonly s
         ...statistics.map((name) => ['statistics', name] as const),
       ];
       return {
-        tasks: [callTask(id, 'createNet', [{ $rng: source.integer(1, 1e9) }])],
+        tasks: [callTask(id, 'createNet', [{ $rng: source.integer(1, 1e9) }, switches as Argument])],
         expectations: all.map(([kind, name]) => asReference(name, outputOf(id, [kind, name]), 'forward', 4)),
       };
     }),
   );
 
-/** How many numbers a net learns. */
-export const countCheck: Check = check(
-  'count',
-  'value',
-  'public',
-  { en: 'Number of parameters', ko: '매개변수의 수' },
-  () => ({
-    tasks: [callTask('count', { driver: 'net-size' }, [{ $rng: 6 }])],
+/** How many numbers a net with these switches learns. */
+export const countCheckOf = (switches: Readonly<Record<string, boolean>>): Check =>
+  check('count', 'value', 'public', { en: 'Number of parameters', ko: '매개변수의 수' }, () => ({
+    tasks: [callTask('count', { driver: 'net-size' }, [{ $rng: 6 }, switches as Argument])],
     expectations: [asReference('parameters', plainOf('count', ['parameters']), 'exact', 1)],
-  }),
-);
+  }));
+
+/** How many numbers a net learns whose parameters are the same whatever is switched off. */
+export const countCheck: Check = countCheckOf({});
 
 /**
- * Ten steps of Adam at `lr` on batches of 10 out of 20 images, two of each kind: a net that is put together rightly learns
+ * A few steps of Adam at `lr` on batches of 10 out of 20 images, two of each kind: a net that is put together rightly learns
  * those by heart. From one start in the page, and the median of three on the server.
  *
  * @param most of the mean loss over the last five steps; each exercise's explanation says how it was found.
  */
-export function trainingChecks(switches: Readonly<Record<string, boolean>>, lr: number, most: number): Check[] {
+export function trainingChecks(
+  switches: Readonly<Record<string, boolean>>,
+  lr: number,
+  most: number,
+  steps = 10,
+): Check[] {
   const training =
     (seeds: number[]): Check['plan'] =>
     () => ({
       tasks: [
         callTask('training', { driver: 'net-training' }, [
-          { seeds, steps: 10, images: 20, batch: 10, lr, switches: switches as Argument },
+          { seeds, steps, images: 20, batch: 10, lr, switches: switches as Argument },
         ]),
       ],
       expectations: [

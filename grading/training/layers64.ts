@@ -75,6 +75,31 @@ export function batchNorm64(
   );
 }
 
+/**
+ * Maximum of each k × k window that lies inside, channel by channel. `seen` is told by how much a positive maximum leads: below
+ * that, ReLU came before, and nothing depends on which of the zeros is taken.
+ */
+export function maxPool64(x: Feature, k: number, stride: number, seen: (lead: number) => void = () => {}): Feature {
+  const [n, height, width, channels] = x.shape as [number, number, number, number];
+  const [rows, columns] = [height, width].map((side) => Math.floor((side - k) / stride) + 1) as [number, number];
+  const values = new Float64Array(n * rows * columns * channels);
+  for (let at = 0; at < values.length; at++) {
+    const c = at % channels;
+    const [j, i] = [Math.floor(at / channels) % columns, Math.floor(at / (channels * columns)) % rows];
+    const image = Math.floor(at / (channels * columns * rows));
+    let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let tap = 0; tap < k * k; tap++) {
+      const [y, z] = [i * stride + Math.floor(tap / k), j * stride + (tap % k)];
+      const value = x.values[((image * height + y) * width + z) * channels + c] as number;
+      if (value > first) [first, second] = [value, first];
+      else second = Math.max(second, value);
+    }
+    values[at] = first;
+    if (first > 0) seen(first - second);
+  }
+  return { shape: [n, rows, columns, channels], values };
+}
+
 /** Mean over height and width: [N, C]. */
 export function globalAverage64(x: Feature): Tensor64 {
   const [n, height, width, channels] = x.shape as [number, number, number, number];

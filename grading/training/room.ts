@@ -113,7 +113,7 @@ export function openRoom(
   }
 
   function begin(functions: NetFunctions): TrainingState {
-    const state = startTraining(functions, job.options.seed);
+    const state = startTraining(functions, job.options.seed, job.options.switches);
     if (!job.weights) return state;
     const { parameters, statistics, step } = job.weights;
     const net: Net = {

@@ -13,7 +13,8 @@ export type Switches = Record<string, boolean>;
 
 /** A learner's net: `forward` gives logits, [N, 10], and what the statistics are after this batch. */
 export interface NetFunctions {
-  createNet(rng: () => number): Net;
+  /** @param switches a net without one of its parts may have other parameters */
+  createNet(rng: () => number, switches: Switches): Net;
   forward(
     x: tf.Tensor4D,
     net: Net,
@@ -83,8 +84,8 @@ const mapOf = <T, U>(all: Record<string, T>, each: (one: T, name: string) => U):
   Object.fromEntries(Object.entries(all).map(([name, one]) => [name, each(one, name)]));
 
 /** A start: parameters as `createNet` draws them, Adam's averages zero. */
-export function startTraining({ createNet }: NetFunctions, seed: number): TrainingState {
-  const net = createNet(mulberry32(seed));
+export function startTraining({ createNet }: NetFunctions, seed: number, switches: Switches): TrainingState {
+  const net = createNet(mulberry32(seed), switches);
   return {
     step: 0,
     seed,

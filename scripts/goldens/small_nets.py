@@ -4,14 +4,15 @@ Usage: python3 scripts/goldens/small_nets.py
 """
 
 import math
+from functools import partial
 
 import torch
-from torch.nn.functional import batch_norm, conv2d, relu
+from torch.nn.functional import batch_norm, conv2d, max_pool2d, relu
 
 from golden import case, draw, write
 from mulberry32 import mulberry32
 
-KERNELS = {
+RESNET = {
     "stem": (3, 1, 8),
     "block1.conv1": (3, 8, 8),
     "block1.conv2": (3, 8, 8),
@@ -22,13 +23,19 @@ KERNELS = {
     "block3.conv2": (3, 32, 32),
     "block3.proj": (1, 16, 32),
 }
+VGG = {
+    f"block{block}.conv{conv}": (3, inputs, outputs)
+    for block, before, outputs in [(1, 1, 4), (2, 4, 8), (3, 8, 16), (4, 16, 32)]
+    for conv, inputs in [(1, before), (2, outputs)]
+}
+VGG_LARGE = {f"block{block}.conv": (5, *VGG[f"block{block}.conv1"][1:]) for block in (1, 2, 3, 4)}
 
 
-def resnet(x, net, options):
-    parameters, moved = net["parameters"], {}
+def conv_norms(net, options, moved):
+    """Convolution that keeps the size at stride 1, then batch norm or only its scale and shift; notes the statistics."""
 
-    def conv_norm(h, name, stride):
-        w, gamma, beta = (parameters[f"{name}.{part}"] for part in ("w", "gamma", "beta"))
+    def conv_norm(h, name, stride=1):
+        w, gamma, beta = (net["parameters"][f"{name}.{part}"] for part in ("w", "gamma", "beta"))
         maps = conv2d(h, w.permute(3, 2, 0, 1), stride=stride, padding=w.shape[0] // 2)
         mean, variance = (net["statistics"][f"{name}.{part}"].detach().clone() for part in ("mean", "variance"))
         if options["batchNorm"]:
@@ -37,6 +44,17 @@ def resnet(x, net, options):
             maps = maps * gamma[:, None, None] + beta[:, None, None]
         moved[f"{name}.mean"], moved[f"{name}.variance"] = mean, variance
         return maps
+
+    return conv_norm
+
+
+def head(h, parameters):
+    return h.mean((2, 3)) @ parameters["head.w"] + parameters["head.b"]
+
+
+def resnet(x, net, options):
+    parameters, moved = net["parameters"], {}
+    conv_norm = conv_norms(net, options, moved)
 
     def block(h, name, stride):
         inner = conv_norm(relu(conv_norm(h, f"{name}.conv1", stride)), f"{name}.conv2", 1)
@@ -47,10 +65,21 @@ def resnet(x, net, options):
     h = relu(conv_norm(x.permute(0, 3, 1, 2), "stem", 2))
     for name, stride in (("block1", 1), ("block2", 2), ("block3", 2)):
         h = block(h, name, stride)
-    return {"logits": h.mean((2, 3)) @ parameters["head.w"] + parameters["head.b"], "statistics": moved}
+    return {"logits": head(h, parameters), "statistics": moved}
 
 
-def start(rng):
+def vgg(x, net, options):
+    moved = {}
+    conv_norm = conv_norms(net, options, moved)
+    h = x.permute(0, 3, 1, 2)
+    for block in (1, 2, 3, 4):
+        for conv in ("conv1", "conv2") if options["stacked"] else ("conv",):
+            h = relu(conv_norm(h, f"block{block}.{conv}"))
+        h = max_pool2d(h, 2)
+    return {"logits": head(h, net["parameters"]), "statistics": moved}
+
+
+def start(kernels, rng):
     draws = mulberry32(rng["$rng"])
 
     def normal(shape, fan_in):
@@ -60,14 +89,14 @@ def start(rng):
 
         return torch.tensor([one() for _ in range(math.prod(shape))], dtype=torch.float64).view(shape)
 
-    parameters = {f"{name}.w": normal((k, k, i, o), k * k * i) for name, (k, i, o) in KERNELS.items()}
+    parameters = {f"{name}.w": normal((k, k, i, o), k * k * i) for name, (k, i, o) in kernels.items()}
     parameters["head.w"] = normal((32, 10), 32)
     return {"parameters": parameters}
 
 
-def some_net():
+def some_net(kernels):
     parameters, statistics = {}, {}
-    for name, (k, i, o) in KERNELS.items():
+    for name, (k, i, o) in kernels.items():
         parameters[f"{name}.w"] = draw(k, k, i, o, scale=math.sqrt(2 / (k * k * i)))
         parameters[f"{name}.gamma"] = 1 + draw(o, scale=0.2)
         parameters[f"{name}.beta"] = draw(o, scale=0.3)
@@ -89,7 +118,7 @@ write(
         case(
             "a start of seed 9",
             "createNet",
-            start,
+            partial(start, RESNET),
             [{"$rng": 9}],
             [("parameters", "stem.w"), ("parameters", "block2.proj.w"), ("parameters", "head.w")],
         ),
@@ -98,7 +127,7 @@ write(
                 f"{n} images of {h}×{w}, training {training}, skip {skip}, batch norm {norm}",
                 "forward",
                 resnet,
-                [draw(n, h, w, 1), some_net(), {"training": training, "skip": skip, "batchNorm": norm}],
+                [draw(n, h, w, 1), some_net(RESNET), {"training": training, "skip": skip, "batchNorm": norm}],
                 SEEN,
                 [path for path in WRT if skip or "proj" not in path[2]],
             )
@@ -107,6 +136,49 @@ write(
                 (3, 6, 9, False, True, True),
                 (2, 8, 6, True, False, True),
                 (2, 6, 8, False, True, False),
+            ]
+        ),
+    ],
+)
+
+VGG_SEEN = [("logits",), ("statistics", "block1.conv1.mean"), ("statistics", "block4.conv2.variance")]
+VGG_WRT = ["block1.conv1.w", "block1.conv2.gamma", "block2.conv2.w", "block3.conv1.beta", "block4.conv2.w", "head.w", "head.b"]
+LARGE_SEEN = [("logits",), ("statistics", "block1.conv.mean"), ("statistics", "block4.conv.variance")]
+LARGE_WRT = ["block1.conv.w", "block2.conv.gamma", "block4.conv.beta", "head.w"]
+write(
+    "06-cnn-architectures/small-vgg",
+    [
+        *(
+            case(
+                f"a start of seed 9, {'two 3×3' if stacked else 'one 5×5'}",
+                "createNet",
+                lambda rng, switches, kernels=kernels: start(kernels, rng),
+                [{"$rng": 9}, {"stacked": stacked, "batchNorm": True}],
+                [("parameters", name) for name in names],
+            )
+            for stacked, kernels, names in [
+                (True, VGG, ("block1.conv1.w", "block4.conv2.w", "head.w")),
+                (False, VGG_LARGE, ("block1.conv.w", "head.w")),
+            ]
+        ),
+        *(
+            case(
+                f"{n} images of {h}×{w}, training {training}, stacked {stacked}, batch norm {norm}",
+                "forward",
+                vgg,
+                [
+                    draw(n, h, w, 1),
+                    some_net(VGG if stacked else VGG_LARGE),
+                    {"training": training, "stacked": stacked, "batchNorm": norm},
+                ],
+                VGG_SEEN if stacked else LARGE_SEEN,
+                [(1, "parameters", name) for name in (VGG_WRT if stacked else LARGE_WRT)],
+            )
+            for n, h, w, training, stacked, norm in [
+                (2, 16, 16, True, True, True),
+                (1, 17, 18, False, True, True),
+                (2, 16, 18, True, False, True),
+                (1, 16, 16, False, True, False),
             ]
         ),
     ],

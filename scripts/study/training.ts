@@ -37,7 +37,7 @@ const judged = imagesToJudgeBy(JUDGED);
 const round = (value: number) => Number(value.toPrecision(4));
 
 function train(net: NetFunctions, seed: number, switches: Switches): { losses: number[]; accuracy: number } {
-  let state = startTraining(net, seed);
+  let state = startTraining(net, seed, switches);
   const losses: number[] = [];
   for (let step = 0; step < STANDARD.steps; step++) {
     const next = trainStep(net, state, learned, { ...STANDARD, switches });

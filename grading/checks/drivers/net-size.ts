@@ -1,10 +1,11 @@
-import type * as tf from '@tensorflow/tfjs-core';
+import type { NetFunctions, Switches } from '@/grading/training/trainer';
 
 /** @returns how many numbers a new net learns: `parameters` */
 export function drive(
-  { createNet }: { createNet: (rng: () => number) => { parameters: Record<string, tf.Tensor> } },
+  { createNet }: { createNet: NetFunctions['createNet'] },
   rng: () => number,
+  switches: Switches,
 ): { parameters: number } {
-  const { parameters } = createNet(rng);
+  const { parameters } = createNet(rng, switches);
   return { parameters: Object.values(parameters).reduce((sum, { size }) => sum + size, 0) };
 }

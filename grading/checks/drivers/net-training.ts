@@ -25,7 +25,7 @@ export function* drive(
   const ends: number[] = [];
   for (const [at, seed] of seeds.entries()) {
     const data = imagesToLearnFrom(images);
-    let state = startTraining(net, seed);
+    let state = startTraining(net, seed, options.switches);
     const losses: number[] = [];
     for (let step = 0; step < steps; step++) {
       const next = trainStep(net, state, data, options);
