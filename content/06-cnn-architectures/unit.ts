@@ -19,5 +19,6 @@ export const unit: Unit = {
     '06-cnn-architectures/param-count',
     '06-cnn-architectures/tiny-cnn',
     '06-cnn-architectures/small-resnet',
+    '06-cnn-architectures/small-densenet',
   ],
 };

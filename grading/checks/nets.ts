@@ -84,18 +84,23 @@ export const countCheck: Check = check(
 );
 
 /**
- * Ten steps of Adam at `lr` on batches of 10 out of 20 images, two of each kind: a net that is put together rightly learns
+ * A few steps of Adam at `lr` on batches of 10 out of 20 images, two of each kind: a net that is put together rightly learns
  * those by heart. From one start in the page, and the median of three on the server.
  *
  * @param most of the mean loss over the last five steps; each exercise's explanation says how it was found.
  */
-export function trainingChecks(switches: Readonly<Record<string, boolean>>, lr: number, most: number): Check[] {
+export function trainingChecks(
+  switches: Readonly<Record<string, boolean>>,
+  lr: number,
+  most: number,
+  steps = 10,
+): Check[] {
   const training =
     (seeds: number[]): Check['plan'] =>
     () => ({
       tasks: [
         callTask('training', { driver: 'net-training' }, [
-          { seeds, steps: 10, images: 20, batch: 10, lr, switches: switches as Argument },
+          { seeds, steps, images: 20, batch: 10, lr, switches: switches as Argument },
         ]),
       ],
       expectations: [

@@ -4,6 +4,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { folderOf, ROOT } from '@/exercises/folder';
+import { JUDGED, NETS, STANDARD } from '@/grading/training/presets';
 
 /** `docs/studies/mutants.json` by exercise. */
 export const MutantsResultSchema = z.object({
@@ -68,10 +69,10 @@ export function folderHash(id: string): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Content hash of what decides how the reference of a net trains: itself, the images, the trainer. */
+/** Content hash of what decides how the reference of a net trains: itself, its switches, the images, the trainer. */
 export function trainingHash(id: string): string {
-  const hash = createHash('sha256');
-  const ours = ['trainer', 'images', 'presets'].map((name) => path.join(ROOT, 'grading', 'training', `${name}.ts`));
+  const hash = createHash('sha256').update(JSON.stringify([STANDARD, JUDGED, NETS[id]]));
+  const ours = ['trainer', 'images'].map((name) => path.join(ROOT, 'grading', 'training', `${name}.ts`));
   for (const file of [path.join(folderOf(id), 'reference.ts'), ...ours]) hash.update(readFileSync(file));
   return hash.digest('hex').slice(0, 16);
 }

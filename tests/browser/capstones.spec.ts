@@ -6,6 +6,7 @@ import type { SessionEvent, startTrainingSession, TrainingSession } from '@/grad
 import { compile } from '@/grading/compile';
 import { compileLayers } from '@/grading/compile-layers';
 import type { Library } from '@/grading/library';
+import { ablationsOf, NETS } from '@/grading/training/presets';
 import type { RoomJob } from '@/grading/training/room';
 import { type RunnerSite, startRunnerSite } from './runner-site';
 
@@ -15,8 +16,9 @@ declare global {
   var told: SessionEvent[];
 }
 
-const FOLDER = 'exercises/06-cnn-architectures/small-resnet';
-/** What the exercise's own check asks: a mean loss of the last five of sixteen steps. */
+/** The net that stands for all where any net will do. */
+const SOME_NET = '06-cnn-architectures/small-resnet';
+/** A mean loss of the last five of sixteen steps. */
 const [STEPS, MOST] = [16, 2];
 
 // Software WebGPU trains a net in half a minute on a machine that has nothing else to do.
@@ -28,13 +30,26 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-function jobOf(source: string, library: Library, part: Partial<RoomJob['options']> = {}): RoomJob {
+function jobOf(
+  source: string,
+  library: Library,
+  { id = SOME_NET, ...part }: Partial<RoomJob['options']> & { id?: string } = {},
+): RoomJob {
   const compiled = compile(source, { entries: ['createNet', 'forward'], forbidden: [], library });
   if (!compiled.ok) throw new Error(compiled.problem.message.en);
   const linked = compileLayers(library, compiled.layers);
   if (!linked.ok) throw new Error(linked.problem.message.en);
-  const switches = { skip: true, batchNorm: true };
-  const options = { seed: 1, images: 400, batch: 16, lr: 0.01, steps: STEPS, judged: 50, switches, ...part };
+  const switches = ablationsOf(NETS[id] ?? [])[0]?.switches ?? {};
+  const options = {
+    seed: 1,
+    images: 400,
+    batch: 16,
+    lr: 0.01,
+    steps: STEPS,
+    judged: 50,
+    switches,
+    ...part,
+  };
   return { source: compiled.source, forbidden: [], layers: linked.layers, options };
 }
 
@@ -72,7 +87,7 @@ async function until<T extends SessionEvent['type']>(page: Page, type: T, count 
 const lossesOf = async (page: Page): Promise<number[]> =>
   (await events(page)).flatMap((event) => (event.type === 'step' && event.loss !== null ? [event.loss] : []));
 
-const source = (name: string) => readFileSync(`${FOLDER}/${name}.ts`, 'utf8');
+const source = (name: string, id = SOME_NET) => readFileSync(`exercises/${id}/${name}.ts`, 'utf8');
 const meanOfLast = (losses: readonly number[]) => losses.slice(-5).reduce((sum, loss) => sum + loss) / 5;
 
 /** A library as a learner may have it: of each layer's exercise, the first of its `answers/`. */
@@ -94,17 +109,32 @@ async function expectToLearn(page: Page): Promise<void> {
   expect(meanOfLast(losses)).toBeLessThan(MOST);
 }
 
-test('the small ResNet of references reaches the threshold on the software WebGPU adapter', async ({ page }) => {
-  await open(page);
-  await train(page, jobOf(source('reference'), await referenceLibrary()));
-  await expectToLearn(page);
-});
+for (const id of Object.keys(NETS)) {
+  test(`${id} of references reaches the threshold on the software WebGPU adapter`, async ({ page }) => {
+    await open(page);
+    await train(page, jobOf(source('reference', id), await referenceLibrary(), { id }));
+    await expectToLearn(page);
+  });
 
-test('so does one of learner-style solutions, net and layers', async ({ page }) => {
-  await open(page);
-  await train(page, jobOf(source('answers/layers-as-functions'), learnersLibrary()));
-  await expectToLearn(page);
-});
+  test(`${id} of learner-style solutions does so, net and layers`, async ({ page }) => {
+    await open(page);
+    await train(page, jobOf(source('answers/layers-as-functions', id), learnersLibrary(), { id }));
+    await expectToLearn(page);
+  });
+
+  test(`a switch of ${id} takes its part out of the net`, async ({ page }) => {
+    await open(page);
+    const library = await referenceLibrary();
+    const ablations = ablationsOf(NETS[id] ?? []);
+    const losses: number[][] = [];
+    for (const { switches } of ablations) {
+      await train(page, jobOf(source('reference', id), library, { id, steps: 1, batch: 4, switches }));
+      await until(page, 'finished');
+      losses.push(await lossesOf(page));
+    }
+    expect(new Set(losses.flat()).size).toBe(ablations.length);
+  });
+}
 
 test('a training that was paused goes on as if it had not been', async ({ page }) => {
   await open(page);
@@ -143,22 +173,6 @@ test('weights that were exported are taken up again, and others are refused by n
   const { 'head.b': _without, ...fewer } = parameters;
   await train(page, { ...job, weights: { parameters: fewer, statistics, step: at } });
   expect(await until(page, 'unfit')).toEqual([{ type: 'unfit', name: 'head.b' }]);
-});
-
-test('a switch takes its part out of the net', async ({ page }) => {
-  await open(page);
-  const library = await referenceLibrary();
-  const losses: number[][] = [];
-  for (const switches of [
-    { skip: true, batchNorm: true },
-    { skip: false, batchNorm: true },
-    { skip: true, batchNorm: false },
-  ]) {
-    await train(page, jobOf(source('reference'), library, { steps: 1, batch: 4, switches }));
-    await until(page, 'finished');
-    losses.push(await lossesOf(page));
-  }
-  expect(new Set(losses.flat()).size).toBe(3);
 });
 
 test('a loss that is no number ends the training, and says so', async ({ page }) => {
