@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { convIm2col, gapHead, transition } from 'my-layers';
+import { avgPool, convIm2col, gapHead } from 'my-layers';
 
 type Tensors = Record<string, tf.Tensor>;
 interface Net {
@@ -61,7 +61,7 @@ type Layer = (h: tf.Tensor4D) => tf.Tensor4D;
 /** A batch norm folded into one scale and one shift for each channel. */
 type Folded = { s: tf.Tensor1D; t: tf.Tensor1D };
 
-/** Layers as functions; a block keeps a list of all maps; the transition is that of its exercise, with the norm folded. */
+/** Layers as functions; a block keeps a list of all maps; each norm is folded into one scale and one shift. */
 export function forward(
   x: tf.Tensor4D,
   { parameters, statistics }: Net,
@@ -108,10 +108,7 @@ export function forward(
         }
         return join(seen);
       };
-    const halved: Layer = (h) => {
-      const { s, t } = fold(h, 'transition');
-      return transition(h, s, t, kernel('transition'));
-    };
+    const halved: Layer = (h) => avgPool(convIm2col(normRelu('transition')(h), kernel('transition'), 1, 0), 2, 2, 0);
     const stages: Layer[] = [block('block1'), halved, block('block2'), normRelu('head')];
     const maps = stages.reduce((h, stage) => stage(h), convIm2col(x, kernel('stem'), 4, 2));
     const logits = gapHead(maps, parameters['head.w'] as tf.Tensor2D, parameters['head.b'] as tf.Tensor1D);
