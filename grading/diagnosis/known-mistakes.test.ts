@@ -61,6 +61,6 @@ test('of a large tensor some elements are enough to know a mistake by, and to te
   const sampled = { ...twice, outputs: { 'v#0': sample, 'v#1': sample } };
   expect(findKnownMistake([pair('v#0'), pair('v#1')], [sampled])?.id).toBe('mistake:twice');
   expect(findKnownMistake([pair('v#0', other), pair('v#1', other)], [sampled])).toBeUndefined();
-  const long = { ...sampled, outputs: { 'v#0': { ...sample, shape: [3] }, 'v#1': sample } };
-  expect(findKnownMistake([pair('v#0'), pair('v#1')], [long])).toBeUndefined();
+  const long = { ...sampled, outputs: { 'v#0': { ...sample, shape: [3] }, 'v#1': sample, 'v#2': sample } };
+  expect(findKnownMistake([pair('v#0'), pair('v#1'), pair('v#2')], [long])).toBeUndefined();
 });
