@@ -20,5 +20,6 @@ export const unit: Unit = {
     '06-cnn-architectures/tiny-cnn',
     '06-cnn-architectures/small-vgg',
     '06-cnn-architectures/small-resnet',
+    '06-cnn-architectures/small-densenet',
   ],
 };

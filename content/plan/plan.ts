@@ -217,6 +217,7 @@ export const PLAN: readonly PlanDay[] = [
       '06-cnn-architectures/tiny-cnn',
       '06-cnn-architectures/small-vgg',
       '06-cnn-architectures/small-resnet',
+      '06-cnn-architectures/small-densenet',
     ],
     {
       en: 'Compare the curves of your tiny CNNs; agree on one change and predict its effect.',

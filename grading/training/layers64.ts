@@ -128,3 +128,28 @@ export const add64 = (a: Feature, b: Feature): Feature => ({
   shape: a.shape,
   values: a.values.map((value, at) => value + (b.values[at] as number)),
 });
+
+/** Maps of both, a's before b's. */
+export function concat64(a: Feature, b: Feature): Feature {
+  const [ours, theirs] = [a.shape.at(-1) as number, b.shape.at(-1) as number];
+  const channels = ours + theirs;
+  const values = Float64Array.from({ length: a.values.length + b.values.length }, (_, at) => {
+    const [pixel, c] = [Math.floor(at / channels), at % channels];
+    return (c < ours ? a.values[pixel * ours + c] : b.values[pixel * theirs + c - ours]) as number;
+  });
+  return { shape: [...a.shape.slice(0, -1), channels], values };
+}
+
+/** Means of windows of 2 × 2 at stride 2; an odd last row or column is dropped. */
+export function halve64(x: Feature): Feature {
+  const [n, height, width, channels] = x.shape as [number, number, number, number];
+  const [rows, columns] = [Math.floor(height / 2), Math.floor(width / 2)];
+  const values = new Float64Array(n * rows * columns * channels);
+  for (const [at, value] of x.values.entries()) {
+    const [pixel, c] = [Math.floor(at / channels), at % channels];
+    const [i, j] = [Math.floor((Math.floor(pixel / width) % height) / 2), Math.floor((pixel % width) / 2)];
+    const image = Math.floor(pixel / (height * width));
+    if (i < rows && j < columns) addTo(values, ((image * rows + i) * columns + j) * channels + c, value / 4);
+  }
+  return { shape: [n, rows, columns, channels], values };
+}

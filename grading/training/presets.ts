@@ -10,6 +10,7 @@ export const JUDGED = 100;
 export const NETS: Readonly<Record<string, readonly string[]>> = {
   '06-cnn-architectures/small-vgg': ['stacked', 'batchNorm'],
   '06-cnn-architectures/small-resnet': ['skip', 'batchNorm'],
+  '06-cnn-architectures/small-densenet': ['concat', 'batchNorm'],
 };
 
 /** The whole net, and the net without each of its parts, by a name such as `without skip`. */

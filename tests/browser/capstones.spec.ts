@@ -6,7 +6,7 @@ import type { SessionEvent, startTrainingSession, TrainingSession } from '@/grad
 import { compile } from '@/grading/compile';
 import { compileLayers } from '@/grading/compile-layers';
 import type { Library } from '@/grading/library';
-import { NETS } from '@/grading/training/presets';
+import { ablationsOf, NETS } from '@/grading/training/presets';
 import type { RoomJob } from '@/grading/training/room';
 import type { Switches } from '@/grading/training/trainer';
 import { type RunnerSite, startRunnerSite } from './runner-site';
@@ -41,6 +41,14 @@ const VGG: Capstone = {
   steps: 14,
   most: 1.6,
 };
+const DENSENET: Capstone = {
+  name: 'small DenseNet',
+  id: '06-cnn-architectures/small-densenet',
+  answer: 'layers-as-functions',
+  steps: 14,
+  most: 1.45,
+};
+const CAPSTONES = [RESNET, VGG, DENSENET];
 
 // Software WebGPU trains a net in half a minute on a machine that has nothing else to do.
 test.describe.configure({ timeout: 300_000 });
@@ -120,7 +128,7 @@ async function expectToLearn(page: Page, { steps, most }: Capstone): Promise<voi
   expect(meanOfLast(losses)).toBeLessThan(most);
 }
 
-for (const net of [RESNET, VGG]) {
+for (const net of CAPSTONES) {
   const options = { images: 20, batch: 10, judged: 20, steps: net.steps, switches: wholeOf(net) };
 
   test(`the ${net.name} of references reaches the threshold on the software WebGPU adapter`, async ({ page }) => {
@@ -133,6 +141,18 @@ for (const net of [RESNET, VGG]) {
     await open(page);
     await train(page, jobOf(source(`answers/${net.answer}`, net), learnersLibrary(), options));
     await expectToLearn(page, net);
+  });
+
+  test(`a switch takes its part out of the ${net.name}`, async ({ page }) => {
+    await open(page);
+    const library = await referenceLibrary();
+    const losses: number[][] = [];
+    for (const { switches } of ablationsOf(NETS[net.id] ?? [])) {
+      await train(page, jobOf(source('reference', net), library, { steps: 1, batch: 4, switches }));
+      await until(page, 'finished');
+      losses.push(await lossesOf(page));
+    }
+    expect(new Set(losses.flat()).size).toBe(3);
   });
 }
 
@@ -173,22 +193,6 @@ test('weights that were exported are taken up again, and others are refused by n
   const { 'head.b': _without, ...fewer } = parameters;
   await train(page, { ...job, weights: { parameters: fewer, statistics, step: at } });
   expect(await until(page, 'unfit')).toEqual([{ type: 'unfit', name: 'head.b' }]);
-});
-
-test('a switch takes its part out of the net', async ({ page }) => {
-  await open(page);
-  const library = await referenceLibrary();
-  const losses: number[][] = [];
-  for (const switches of [
-    { skip: true, batchNorm: true },
-    { skip: false, batchNorm: true },
-    { skip: true, batchNorm: false },
-  ]) {
-    await train(page, jobOf(source('reference'), library, { steps: 1, batch: 4, switches }));
-    await until(page, 'finished');
-    losses.push(await lossesOf(page));
-  }
-  expect(new Set(losses.flat()).size).toBe(3);
 });
 
 test('a net whose switch changes its parameters starts with those', async ({ page }) => {
