@@ -82,7 +82,7 @@ export async function listSessions(viewer: KnownViewer, teamId: string): Promise
     startedAt !== null ||
     attendance.length > 0 ||
     items.length > 0 ||
-    localDay(createdAt, team.cohort.timeZone) === dayOf(row.day);
+    localDay(createdAt, team.cohort.timeZone) >= dayOf(row.day);
   const upToToday = team.sessions.filter((row) => dayOf(row.day) <= day && wasTheirs(row));
   const sessions = upToToday.map((row) => {
     const agenda = AgendaSchema.parse(row.agenda);
