@@ -108,6 +108,7 @@ export function CommentField({
           <Button
             size="small"
             className="ms-auto"
+            disabled={isBusy}
             onClick={() => {
               writeUnsent(key, NOTHING_UNSENT);
               onCancel();

@@ -158,7 +158,7 @@ function Question({ id, onChange, onDone }: { id: string; onChange(comments: Com
         </Notice>
       )}
       <p className="flex flex-wrap gap-2">
-        <Button ref={keep} size="small" onClick={onDone}>
+        <Button ref={keep} size="small" disabled={isBusy} onClick={onDone}>
           {t('keep')}
         </Button>
         <Button size="small" tone="primary" disabled={isBusy} onClick={() => void remove()}>
