@@ -6,11 +6,13 @@ import { UserText } from '@/components/discussion/user-text';
 import { ApiError } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
+import { useMe } from '@/components/session/use-me';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Comment, Comments } from '@/contracts/comment';
 import { CommentField } from './comment-field';
 import { deleteComment, editComment, fetchCommentRevisions, fetchComments } from './comments-api';
+import { readUnsent, unsentKey } from './unsent';
 
 /** One comment: its words, or why they are not there; who may changes or deletes it in its place. */
 export function CommentItem({
@@ -97,7 +99,10 @@ function Editor({
   onDone(): void;
 }) {
   const t = useTranslations('report.comments');
-  const [first] = useState(revision);
+  const { me } = useMe();
+  const place = `edit:${id}`;
+  // What was begun before and kept is an edit of what stood there then.
+  const [first] = useState(() => readUnsent(unsentKey(me?.viewer?.id ?? '', place)).revision ?? revision);
   return (
     <div className="mt-1 space-y-3">
       {/* Edited meanwhile, on another device: what is there now stands above what is being written. */}
@@ -108,11 +113,11 @@ function Editor({
         </Notice>
       )}
       <CommentField
-        place={`edit:${id}`}
+        place={place}
         label={t('editLabel')}
         action={t('save')}
         mayHoldSolution={mayHoldSolution}
-        initial={{ body: body ?? '', spoils }}
+        initial={{ body: body ?? '', spoils, revision: first }}
         onCancel={onDone}
         onSend={async (written) => {
           try {

@@ -97,6 +97,24 @@ test('an instructor reads what a learner did, compares two submissions, comments
     .click();
   const mine = instructor.locator('[data-comment]').getByRole('listitem').filter({ hasText: 'Where is b?' });
   await expect(instructor.locator('[data-comment]').getByText('더하는 것을 잊었습니다.')).toBeVisible();
+
+  const thread = instructor.locator('[data-comment]');
+  const words = thread.getByLabel(report.comments.editLabel);
+  const edit = mine.getByRole('button', { name: report.comments.edit, exact: true });
+  // An edit that was kept is one of what stood there then.
+  await edit.click();
+  await words.fill('Where is b? Look at line 3.');
+  const changed = await instructor.request.patch(`/api/comments/${await thread.getAttribute('data-comment')}`, {
+    data: { body: 'Where is b? Written elsewhere.', spoils: false, revision: 0 },
+  });
+  expect(changed.ok(), await changed.text()).toBe(true);
+  await instructor.reload();
+  await edit.click();
+  await expect(words).toHaveValue('Where is b? Look at line 3.');
+  await expect(thread.getByText(report.comments.changedMeanwhile)).toBeVisible();
+  await expect(thread.getByText('Where is b? Written elsewhere.')).toBeVisible();
+  await thread.getByRole('button', { name: report.comments.cancel, exact: true }).click();
+
   await mine.getByRole('button', { name: report.comments.delete }).click();
   await expect(mine.getByRole('button', { name: report.comments.keep })).toBeFocused();
   await expectAccessible(instructor);
