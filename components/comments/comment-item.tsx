@@ -120,17 +120,26 @@ function Editor({
         initial={{ body: body ?? '', spoils, revision: first }}
         onCancel={onDone}
         onSend={async (written) => {
+          const edit = { body: written.body.trim(), spoils: written.spoils };
           try {
-            onChange(await editComment(id, { body: written.body, spoils: written.spoils, revision }));
+            onChange(await editComment(id, { ...edit, revision }));
           } catch (cause) {
-            if (cause instanceof ApiError && cause.code === 'conflict') onChange(await fetchComments(submission));
-            throw cause;
+            if (!(cause instanceof ApiError) || cause.code !== 'conflict') throw cause;
+            const there = await fetchComments(submission);
+            onChange(there);
+            if (!isWritten(there, id, edit)) throw cause;
           }
           onDone();
         }}
       />
     </div>
   );
+}
+
+/** Whether a comment says this already: so does an edit that was written, and whose answer was lost. */
+function isWritten({ comments }: Comments, id: string, edit: Pick<Comment, 'body' | 'spoils'>): boolean {
+  const there = comments.flatMap((root) => [root, ...root.answers]).find((comment) => comment.id === id);
+  return there?.body === edit.body && there.spoils === edit.spoils;
 }
 
 /** Asks before the words are gone for good. */
