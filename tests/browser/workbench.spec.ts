@@ -53,6 +53,18 @@ test('an endless run can be stopped, and the next one works at once', async ({ p
   await expect(page.getByText('The bias b is missing.')).toBeVisible();
 });
 
+test('while a dialog asks, the keys that run and submit do neither', async ({ page }) => {
+  await openPlain(page);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toBeVisible();
+  for (const keys of ['Control+Enter', 'Control+Shift+Enter']) {
+    await page.keyboard.press(keys);
+    await expect(dialog).toBeVisible();
+    await expect(page.getByText('Run your code to see every check here.')).toBeVisible();
+  }
+});
+
 test('the full editor completes the work: types on hover, diagnostics as you type, reset that can be undone', async ({
   page,
 }) => {
