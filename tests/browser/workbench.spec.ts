@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { TEXTS } from './people';
 import { DENSE, dense, openPlain, WITHOUT_BIAS, write } from './workbench';
 
 test('a wrong answer gets every check, its probable cause, and a heat-map that the arrow keys walk', async ({
@@ -15,6 +16,8 @@ test('a wrong answer gets every check, its probable cause, and a heat-map that t
   await map.focus();
   await page.keyboard.press('Control+Home');
   await expect(map.getByRole('gridcell')).toContainText('[0, 0]');
+  // What comes to a report later takes the focus from nobody.
+  await expect(report.getByText(TEXTS.en.report.secondOpinion.bug)).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(map.getByRole('gridcell')).toContainText('[0, 1]');
   await expect(map.getByRole('gridcell')).toContainText('outside the tolerance');
