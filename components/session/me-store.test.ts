@@ -7,7 +7,7 @@ test('only the first answer may be one that was asked for early', async () => {
   const asked: string[] = [];
   vi.stubGlobal('fetch', async (path: string) => {
     asked.push(path);
-    return Response.json({}, { status: 400 });
+    return Response.json({ error: { code: 'forbidden' } }, { status: 403 });
   });
   await refreshMe();
   await refreshMe();
