@@ -1,5 +1,6 @@
 // npm start: builds what changed, starts the database, migrates, seeds an empty site, and keeps one web and one grader process
 // running until Ctrl-C. npm run dev (--dev): the same, with pages compiled as their sources change.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { env } from '@/server/env';
 import { applyMigrations } from '@/server/migrations/apply';
 import type { EmbeddedServer } from '@/server/postgres/embedded-server';
@@ -22,9 +23,28 @@ const kept: KeptProcess[] = [];
 let stopping = false;
 async function stop(exitCode: number): Promise<never> {
   stopping = true;
-  for (const cleanUp of cleanUps.reverse()) await cleanUp();
+  for (const cleanUp of cleanUps.reverse()) {
+    try {
+      await cleanUp();
+    } catch (error) {
+      console.error(error);
+      exitCode = 1;
+    }
+  }
   process.exit(exitCode);
 }
+
+/**
+ * Ends everything after an error. An error that Ctrl-C brought is none: tsx's compiler is in the terminal's group as well, and an
+ * import that it was compiling may fail a moment before the signal is heard here.
+ */
+async function fail(told: string): Promise<void> {
+  await sleep(200);
+  if (stopping) return;
+  console.error(told);
+  await stop(1);
+}
+process.on('uncaughtException', (error) => void fail(error.stack ?? error.message));
 
 function onSignal(): void {
   if (stopping) {
@@ -104,8 +124,9 @@ async function start(): Promise<void> {
   const first = await prepareSite(env.DATABASE_URL ?? '');
   await startProcesses();
   if (database) cleanUps.push(watchDatabase(database));
+  const link = await greeting(first);
   console.log(`\nPeerGrad is at ${env.PUBLIC_URL}`);
-  console.log(await greeting(first));
+  console.log(link);
   const warning = plainHttpWarning(env.PUBLIC_URL);
   if (warning) console.warn(warning);
 }
@@ -116,8 +137,4 @@ async function greeting(first: boolean): Promise<string> {
   return `Instructor, once and within 24 hours: ${await instructorLink()}`;
 }
 
-await start().catch((error: Error) => {
-  if (stopping) return;
-  console.error(error.message);
-  return stop(1);
-});
+await start().catch((error: Error) => fail(error.message));

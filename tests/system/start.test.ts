@@ -50,9 +50,18 @@ describe.each(people)('started by %s, in a 0700 home, at a path with spaces and 
     const processes = [...childrenOf(site.pid), site.postmaster()];
     const { runtimeFolder } = JSON.parse(readFileSync(path.join(built.tree, '.data/database.json'), 'utf8'));
 
-    expect(await site.ctrlC()).toBe(0);
+    expect(await site.ctrlC(), site.output).toBe(0);
     await expect.poll(() => processes.filter((pid) => existsSync(`/proc/${pid}`)), { timeout: 10_000 }).toEqual([]);
     expect(existsSync(runtimeFolder)).toBe(false);
+    expect(existsSync(path.join(built.tree, '.data/lock'))).toBe(false);
+  });
+
+  test('Ctrl-C while it starts ends it cleanly too', async () => {
+    const site = await start();
+    await site.says('Started the database.');
+    const postmaster = site.postmaster();
+    expect(await site.ctrlC(), site.output).toBe(0);
+    await expect.poll(() => existsSync(`/proc/${postmaster}`), { timeout: 10_000 }).toBe(false);
     expect(existsSync(path.join(built.tree, '.data/lock'))).toBe(false);
   });
 
