@@ -42,7 +42,15 @@ test('without tensors there is nothing to say', () => {
 
 test('a tolerance must leave room for what is right, and none for what is wrong', () => {
   const error = (size: number) => ({ error: size, check: 'values', label: 'Y' });
-  const good = { hash: '', device: '', answers: 1, failing: [], reference: error(0.01), conditioning: error(0.1) };
+  const good = {
+    hash: '',
+    device: '',
+    answers: 1,
+    failing: [],
+    missed: [],
+    reference: error(0.01),
+    conditioning: error(0.1),
+  };
   expect(toleranceProblems({ ...good, mistakes: { one: 100, two: null } })).toEqual([]);
   expect(
     toleranceProblems({
@@ -56,7 +64,7 @@ test('a tolerance must leave room for what is right, and none for what is wrong'
 });
 
 test('the drawing has a row for each exercise and a mark for each error', () => {
-  const result = { hash: '', device: '', answers: 1, failing: [] };
+  const result = { hash: '', device: '', answers: 1, failing: [], missed: [] };
   const svg = drawTolerance({
     'a/b': {
       ...result,

@@ -15,8 +15,10 @@ export const ToleranceResultSchema = z.object({
   reference: ErrorSchema.nullable(),
   /** Of the reference on the CPU, when the last bit of every fraction passed in is changed: the conditioning of what is asked. */
   conditioning: ErrorSchema.nullable(),
-  /** On the check that the mistake must fail. */
+  /** On the check that the mistake must fail; of those that are missed, on the CPU. */
   mistakes: z.record(z.string(), z.number().nullable()),
+  /** Mistakes that the device lets pass their check: what is infinite or NaN on the CPU need not be on a GPU. */
+  missed: z.array(z.string()).default([]),
 });
 export type ToleranceResult = z.infer<typeof ToleranceResultSchema>;
 

@@ -1,7 +1,7 @@
 /**
  * How far a GPU is from the CPU, and how far mistakes are from both: every reference, right answer and known mistake in the
  * page's runner against the references in this process, on all checks, with one seed; and how far the inputs' own last bit moves
- * what a reference gives. An error counts in tolerances: 1 is what a check just lets pass. Writes docs/studies/tolerance.json and draws docs/studies/tolerance.svg.
+ * what a reference gives. A page never runs hidden checks: there they only say more of how a GPU rounds. An error counts in tolerances: 1 is what a check just lets pass. Writes docs/studies/tolerance.json and draws docs/studies/tolerance.svg.
  *
  * Usage: npm run study:tolerance [-- UNIT/SLUG…]
  */
@@ -11,12 +11,18 @@ import { loadExercise } from '@/exercises/catalog';
 import { listExerciseIds, ROOT, readModules } from '@/exercises/folder';
 import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
+import type { CheckResult, Report } from '@/grading/report';
 import { openPageRunner } from './page';
 import { perturbing } from './perturb';
 import { folderHash, readResults, writeResults } from './results';
 import { drawTolerance, largestError, type ToleranceResult, ToleranceResultSchema, wasOnGpu } from './tolerance-of';
 
 const SEED = 1;
+
+const passesInPage = ({ checks }: Report): boolean =>
+  checks.every(({ visibility, outcome }) => visibility === 'hidden' || outcome === 'passed');
+/** A shader computes infinities as it likes, and hidden checks may be about those. */
+const countsInPage = ({ visibility, outcome }: CheckResult): boolean => visibility === 'public' || outcome === 'passed';
 
 /** The page fell back to something else. */
 class NotOnGpu extends Error {}
@@ -34,6 +40,8 @@ for (const id of ids) {
   const gradable = await loadExercise(id);
   // A page that once gave up WebGPU, for being slow to start beside other work, would not come back to it.
   const { runner, close } = await openPageRunner();
+  const gradeOnCpu = (source: string, runner = inProcessRunner) =>
+    gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
   const grade = async (source: string) => {
     const report = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
     const { backend, fallback } = report.device;
@@ -42,29 +50,31 @@ for (const id of ids) {
   };
   try {
     const report = await grade(gradable.reference);
-    const moved = await gradeWithReference(gradable, gradable.reference, SEED, {
-      runner: perturbing(inProcessRunner),
-      trusted: inProcessRunner,
-    });
-    const failing = report.passed ? [] : ['reference'];
+    const moved = await gradeOnCpu(gradable.reference, perturbing(inProcessRunner));
+    const failing = passesInPage(report) ? [] : ['reference'];
     const answers = await readModules(id, 'answers');
     for (const [name, source] of answers) {
-      const { passed } = await grade(source);
-      if (!passed) failing.push(name);
+      if (!passesInPage(await grade(source))) failing.push(name);
     }
     const mistakes: ToleranceResult['mistakes'] = {};
+    const missed: string[] = [];
     for (const { name, source, fails } of gradable.mistakes) {
-      const { checks } = await grade(source);
-      mistakes[name] = largestError(checks.filter((check) => check.id === fails))?.error ?? null;
+      let check = (await grade(source)).checks.find(({ id }) => id === fails);
+      if (check?.outcome === 'passed') {
+        missed.push(name);
+        check = (await gradeOnCpu(source)).checks.find(({ id }) => id === fails);
+      }
+      mistakes[name] = largestError(check ? [check] : [])?.error ?? null;
     }
     results[id] = {
       hash,
       device: report.device.adapter ?? report.device.backend,
       answers: answers.size + 1,
       failing,
-      reference: largestError(report.checks),
+      reference: largestError(report.checks.filter(countsInPage)),
       conditioning: largestError(moved.checks, false),
       mistakes,
+      missed,
     };
     await writeResults('tolerance', results);
     const { reference, conditioning } = results[id];
