@@ -52,7 +52,8 @@ export function tensorForward<A extends readonly Argument[]>(kit: TensorForward<
         { expect: 'intact', task: 'first' },
         { expect: 'intact', task: 'second' },
         ...outputs.map(({ label, path }) =>
-          equal(`${label} (2nd call)`, outputOf('second', path), outputOf('first', path), 'exact', 1),
+          // Not to the last bit: what a GPU adds up atomically (`tf.scatterND`) comes in any order.
+          equal(`${label} (2nd call)`, outputOf('second', path), outputOf('first', path), tolerance, terms),
         ),
       ],
     };

@@ -2,22 +2,8 @@ import { readModules } from '@/exercises/folder';
 import type { GradableExercise } from '@/grading/gradable';
 import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
+import { remembering } from '@/grading/harness/remembering';
 import { createRandom } from '@/grading/random';
-import type { Runner } from '@/grading/task';
-
-/** A runner that keeps what it last answered to each of a few jobs: the reference runs once for all answers on a seed. */
-function remembering(runner: Runner, most = 8): Runner {
-  const answers = new Map<string, ReturnType<Runner['run']>>();
-  return {
-    run(job, limits, on) {
-      const key = JSON.stringify(job);
-      const answer = answers.get(key) ?? runner.run(job, limits, on);
-      answers.set(key, answer);
-      if (answers.size > most) answers.delete(answers.keys().next().value as string);
-      return answer;
-    },
-  };
-}
 
 /** Whether a check's inputs depend on the seed of the run. */
 function isDrawn({ plan }: GradableExercise['checks'][number]): boolean {

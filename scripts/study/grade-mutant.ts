@@ -1,6 +1,5 @@
 import type { GradableExercise } from '@/grading/gradable';
 import { gradeWithReference } from '@/grading/grade-with-reference';
-import { inProcessRunner } from '@/grading/harness/in-process';
 import type { CheckResult, Report } from '@/grading/report';
 import type { Runner, RunOutcome } from '@/grading/task';
 
@@ -43,9 +42,15 @@ function recording(runner: Runner): Runner & { seen: () => string } {
   };
 }
 
-async function grade(gradable: GradableExercise, source: string, seed: number, sandbox: Runner) {
+/** Where wrong answers run, and where the exercise's own code does. */
+export interface Runners {
+  sandbox: Runner;
+  trusted: Runner;
+}
+
+async function grade(gradable: GradableExercise, source: string, seed: number, { sandbox, trusted }: Runners) {
   const runner = recording(sandbox);
-  const report = await gradeWithReference(gradable, source, seed, { runner, trusted: inProcessRunner });
+  const report = await gradeWithReference(gradable, source, seed, { runner, trusted });
   return { report, seen: runner.seen() };
 }
 
@@ -74,20 +79,20 @@ export async function judgeMutant(
   gradable: GradableExercise,
   source: string,
   seeds: readonly number[],
-  sandbox: Runner,
+  runners: Runners,
   referenceSeen: (seed: number) => Promise<string>,
 ): Promise<Verdict> {
   const [first = 0, second = 1] = seeds;
-  const initial = await grade(gradable, source, first, sandbox);
+  const initial = await grade(gradable, source, first, runners);
   const diagnoses = [...new Set(diagnosesOf(initial.report).values())];
   if (!initial.report.passed) {
-    const other = diagnoses.length > 0 ? await grade(gradable, source, second, sandbox) : undefined;
+    const other = diagnoses.length > 0 ? await grade(gradable, source, second, runners) : undefined;
     const misdiagnosed = other !== undefined && contradicted(initial.report, other.report);
     return { killed: true, equivalent: false, diagnosed: diagnoses.length > 0, misdiagnosed, diagnoses };
   }
   let equivalent = initial.seen === (await referenceSeen(first));
   for (const seed of seeds.slice(1)) {
-    const { report, seen } = await grade(gradable, source, seed, sandbox);
+    const { report, seen } = await grade(gradable, source, seed, runners);
     if (!report.passed) {
       return { killed: true, equivalent: false, diagnosed: false, misdiagnosed: false, diagnoses: [] };
     }
@@ -101,7 +106,7 @@ export async function observe(
   gradable: GradableExercise,
   source: string,
   seed: number,
-  sandbox: Runner,
+  runners: Runners,
 ): Promise<string> {
-  return (await grade(gradable, source, seed, sandbox)).seen;
+  return (await grade(gradable, source, seed, runners)).seen;
 }

@@ -1,4 +1,6 @@
 import type { GradableExercise } from '@/grading/gradable';
+import { inProcessRunner } from '@/grading/harness/in-process';
+import { remembering } from '@/grading/harness/remembering';
 import { hashSeed } from '@/grading/random';
 import type { Runner } from '@/grading/task';
 import { judgeMutant, observe, type Verdict } from './grade-mutant';
@@ -33,9 +35,10 @@ export async function studyMutants(
   sandbox: Runner,
   { most = MOST, mistakes: known = gradable.mistakes }: { most?: number; mistakes?: GradableExercise['mistakes'] } = {},
 ): Promise<Omit<MutantsResult, 'hash'>> {
+  const runners = { sandbox, trusted: remembering(inProcessRunner) };
   const references = new Map<number, Promise<string>>();
   const referenceSeen = (seed: number) => {
-    const seen = references.get(seed) ?? observe(gradable, gradable.reference, seed, sandbox);
+    const seen = references.get(seed) ?? observe(gradable, gradable.reference, seed, runners);
     references.set(seed, seen);
     return seen;
   };
@@ -44,7 +47,7 @@ export async function studyMutants(
     for (let at = 0; at < wrong.length; at += AT_ONCE) {
       const judged = wrong.slice(at, at + AT_ONCE).map(async (one) => ({
         ...one,
-        ...(await judgeMutant(gradable, one.source, seeds, sandbox, referenceSeen)),
+        ...(await judgeMutant(gradable, one.source, seeds, runners, referenceSeen)),
       }));
       verdicts.push(...(await Promise.all(judged)));
     }

@@ -9,6 +9,11 @@ declare global {
   var studyRunner: PageRunner | undefined;
 }
 
+/** Without the GL of its own on the same Vulkan, Chromium 156's software adapter crashed on some transposes and long trainings. */
+const FLAGS = [...CHROMIUM_FLAGS, '--use-angle=vulkan', '--enable-features=Vulkan,VulkanFromANGLE,DefaultANGLEVulkan'];
+/** A software adapter takes many times as long as what limits are made for. */
+const PATIENCE = 20;
+
 /** Runs in the page. Both ways as text: what a page returns must be plain data. */
 async function runInPage(given: string): Promise<string> {
   const { urls, job, limits } = JSON.parse(given);
@@ -19,13 +24,17 @@ async function runInPage(given: string): Promise<string> {
 /** The page's own runner in a Chromium, for studies: the device that a learner's browser would use. */
 export async function openPageRunner(): Promise<{ runner: Runner; close(): Promise<void> }> {
   const site = await startRunnerSite();
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: FLAGS });
   const page = await browser.newPage();
   await page.goto(site.url);
   return {
     runner: {
-      run: async (job, limits) =>
-        JSON.parse(await page.evaluate(runInPage, JSON.stringify({ urls: site.runners, job, limits }))) as RunOutcome,
+      run: async (job, { heartbeatMs, totalMs }) => {
+        const limits = { heartbeatMs: PATIENCE * heartbeatMs, totalMs: PATIENCE * totalMs };
+        return JSON.parse(
+          await page.evaluate(runInPage, JSON.stringify({ urls: site.runners, job, limits })),
+        ) as RunOutcome;
+      },
     },
     async close() {
       await browser.close();

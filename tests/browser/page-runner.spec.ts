@@ -73,6 +73,57 @@ test('sums of more tensors than a shader has buffers for are right on WebGPU, an
   expect(outcome.observations[0]).toMatchObject({ leaked: 0, kernels: { AddN: 1 } });
 });
 
+/** Operations that move elements or repeat them, on `x` with as many axes as `axes`: a name with what makes it. */
+const MOVES: Readonly<Record<string, string>> = {
+  pad: 'tf.pad(x, axes.map((i) => [i % 2, (i + 1) % 3]), 7)',
+  slice: 'tf.slice(x, axes.map(() => 1), axes.map((i) => (i < 2 ? 1 : -1)))',
+  transpose: 'tf.transpose(x, [...axes].reverse())',
+  tile: 'tf.tile(x, axes.map((i) => 1 + (i % 2)))',
+  reverse: 'tf.reverse(x, axes.filter((i) => i % 2 === 1))',
+  gather: "tf.gather(x, tf.tensor1d([1, 0, 1], 'int32'), 3)",
+  concat: 'tf.concat([x, x], 2)',
+  unstack: 'tf.unstack(x, 1)[1]',
+  split: 'tf.split(x, 2, 1)[1]',
+  broadcast: 'tf.add(x, tf.slice(x, axes.map(() => 0), axes.map((i) => (i % 2 ? 1 : -1))))',
+  where: 'tf.where(tf.greater(x, 20), x, tf.neg(x))',
+  sum: 'tf.sum(x, [1, 3])',
+  max: 'tf.max(x, 4)',
+  softmax: 'tf.softmax(x)',
+};
+
+for (const rank of [5, 6]) {
+  test(`what moves elements of ${rank} axes moves them on WebGPU as on the CPU`, async ({ page }) => {
+    const shape = [2, 2, 3, 2, 2, 3].slice(0, rank);
+    const x = { dtype: 'float32' as const, shape, values: Float32Array.from({ length: 2 ** 4 * 9 }, (_, i) => i + 1) };
+    x.values = x.values.slice(
+      0,
+      shape.reduce((all, length) => all * length, 1),
+    );
+    const names = Object.keys(MOVES);
+    const functions = names.map((name) => `exports.${name} = (x) => tf.tidy(() => ${MOVES[name]});`);
+    const moving: Job = {
+      ...job(`const axes = ${JSON.stringify([...shape.keys()])}; ${functions.join('\n')}`),
+      entries: names,
+      tasks: names.map((fn) => ({ id: fn, do: 'call', fn, args: [{ $tensor: encodeTensor(x) }] })),
+    };
+    await openRunner(page);
+    const onGpu = await run(page, moving, PATIENT);
+    expect(onGpu.device.backend).toBe('webgpu');
+    await openQuickRunner(page);
+    const onCpu = await run(page, moving, PATIENT);
+    for (const [i, { task, result }] of onCpu.observations.entries()) {
+      const [expected, actual] = [result, onGpu.observations[i]?.result].map((one) => {
+        if (one?.type !== 'returned') return one;
+        const { shape, values } = decodeTensor((one.value as { $tensor: EncodedTensor }).$tensor);
+        return { shape, values: [...values].map((value) => Math.round(value * 1e4) / 1e4) };
+      });
+      expect(expected, task).not.toHaveProperty('thrown');
+      expect.soft(actual, task).toEqual(expected);
+    }
+    expect(onGpu.observations.map(({ leaked }) => leaked)).toEqual(names.map(() => 0));
+  });
+}
+
 test('code runs on WebGPU, and the adapter is named', async ({ page }) => {
   await openRunner(page);
   const outcome = await run(page, right);
