@@ -96,7 +96,7 @@ const kit: Gradients<Args> = {
   wrt: wrtAll,
   values: [clear(images(4, 16, 16)), clear(images(5, 16, 12))],
   fresh: clear(fresh),
-  small: clear(images(4, 16, 16)),
+  small: clearOf(images(4, 16, 16), forward64, 3e-4),
   stress: [images(2, 16, 16), images(2, 16, 16, WHOLE, false)],
   forward64: withoutSeen(forward64),
   terms: 300,
