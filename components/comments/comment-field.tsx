@@ -28,7 +28,7 @@ export function CommentField({
   /** Ask whether it holds a solution, which its learner is not to see yet. */
   mayHoldSolution: boolean;
   /** What is edited: the field is opened for it, and takes the keyboard. */
-  initial?: { body: string; spoils: boolean };
+  initial?: { body: string; spoils: boolean; revision: number };
   onCancel?(): void;
   onSend(comment: { clientId: string; body: string; spoils: boolean }): Promise<void>;
 }) {
@@ -38,7 +38,7 @@ export function CommentField({
   const key = unsentKey(me?.viewer?.id ?? '', place);
   const [unsent, setUnsent] = useState(() => {
     const kept = readUnsent(key);
-    return initial && kept.body === '' ? { ...kept, body: initial.body } : kept;
+    return initial && kept.body === '' ? { ...kept, body: initial.body, revision: initial.revision } : kept;
   });
   const [spoils, setSpoils] = useState(initial?.spoils ?? false);
   const [isBusy, setIsBusy] = useState(false);
@@ -53,10 +53,10 @@ export function CommentField({
   async function send() {
     if (isBusy || body.trim() === '') return;
     setIsBusy(true);
-    const sent = { body, clientId: unsent.clientId || crypto.randomUUID() };
-    keep(sent);
+    const clientId = unsent.clientId || crypto.randomUUID();
+    keep({ ...unsent, clientId });
     try {
-      await onSend({ ...sent, spoils });
+      await onSend({ body, clientId, spoils });
       keep(NOTHING_UNSENT);
       setSpoils(false);
       setError(null);
@@ -87,7 +87,7 @@ export function CommentField({
         <textarea
           value={body}
           // Another text is another comment.
-          onChange={({ target }) => keep({ body: target.value, clientId: '' })}
+          onChange={({ target }) => keep({ ...unsent, body: target.value, clientId: '' })}
           readOnly={isBusy}
           onKeyDown={onKeyDown}
           rows={3}
@@ -108,6 +108,7 @@ export function CommentField({
           <Button
             size="small"
             className="ms-auto"
+            disabled={isBusy}
             onClick={() => {
               writeUnsent(key, NOTHING_UNSENT);
               onCancel();

@@ -6,11 +6,13 @@ import { UserText } from '@/components/discussion/user-text';
 import { ApiError } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useFetched } from '@/components/session/use-fetched';
+import { useMe } from '@/components/session/use-me';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import type { Comment, Comments } from '@/contracts/comment';
 import { CommentField } from './comment-field';
 import { deleteComment, editComment, fetchCommentRevisions, fetchComments } from './comments-api';
+import { readUnsent, unsentKey } from './unsent';
 
 /** One comment: its words, or why they are not there; who may changes or deletes it in its place. */
 export function CommentItem({
@@ -97,7 +99,10 @@ function Editor({
   onDone(): void;
 }) {
   const t = useTranslations('report.comments');
-  const [first] = useState(revision);
+  const { me } = useMe();
+  const place = `edit:${id}`;
+  // What was begun before and kept is an edit of what stood there then.
+  const [first] = useState(() => readUnsent(unsentKey(me?.viewer?.id ?? '', place)).revision ?? revision);
   return (
     <div className="mt-1 space-y-3">
       {/* Edited meanwhile, on another device: what is there now stands above what is being written. */}
@@ -108,24 +113,33 @@ function Editor({
         </Notice>
       )}
       <CommentField
-        place={`edit:${id}`}
+        place={place}
         label={t('editLabel')}
         action={t('save')}
         mayHoldSolution={mayHoldSolution}
-        initial={{ body: body ?? '', spoils }}
+        initial={{ body: body ?? '', spoils, revision: first }}
         onCancel={onDone}
         onSend={async (written) => {
+          const edit = { body: written.body.trim(), spoils: written.spoils };
           try {
-            onChange(await editComment(id, { body: written.body, spoils: written.spoils, revision }));
+            onChange(await editComment(id, { ...edit, revision }));
           } catch (cause) {
-            if (cause instanceof ApiError && cause.code === 'conflict') onChange(await fetchComments(submission));
-            throw cause;
+            if (!(cause instanceof ApiError) || cause.code !== 'conflict') throw cause;
+            const there = await fetchComments(submission);
+            onChange(there);
+            if (!isWritten(there, id, edit)) throw cause;
           }
           onDone();
         }}
       />
     </div>
   );
+}
+
+/** Whether a comment says this already: so does an edit that was written, and whose answer was lost. */
+function isWritten({ comments }: Comments, id: string, edit: Pick<Comment, 'body' | 'spoils'>): boolean {
+  const there = comments.flatMap((root) => [root, ...root.answers]).find((comment) => comment.id === id);
+  return there?.body === edit.body && there.spoils === edit.spoils;
 }
 
 /** Asks before the words are gone for good. */
@@ -158,7 +172,7 @@ function Question({ id, onChange, onDone }: { id: string; onChange(comments: Com
         </Notice>
       )}
       <p className="flex flex-wrap gap-2">
-        <Button ref={keep} size="small" onClick={onDone}>
+        <Button ref={keep} size="small" disabled={isBusy} onClick={onDone}>
           {t('keep')}
         </Button>
         <Button size="small" tone="primary" disabled={isBusy} onClick={() => void remove()}>

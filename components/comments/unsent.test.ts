@@ -5,7 +5,7 @@ import { NOTHING_UNSENT, readUnsent, unsentKey, writeUnsent } from './unsent';
 const key = unsentKey('ada', 'a submission');
 
 test('what is written is kept until it is empty, each account and place for itself', () => {
-  const unsent = { body: '왜?', clientId: 'x' };
+  const unsent = { body: '왜?', clientId: 'x', revision: 2 };
   writeUnsent(key, unsent);
   expect(readUnsent(key)).toEqual(unsent);
   expect(readUnsent(unsentKey('bo', 'a submission'))).toEqual(NOTHING_UNSENT);

@@ -1,9 +1,14 @@
 import { readLocal, removeLocal, writeLocal } from '@/components/session/local-store';
 
-/** A comment that is written and not sent. `clientId`: of the first try to send it as it stands, so that another makes no second. */
+/**
+ * A comment, or an edit of one, that is written and not sent. `clientId`: of the first try to send it as it stands, so that
+ * another makes no second.
+ */
 export interface Unsent {
   body: string;
   clientId: string;
+  /** Of the comment that an edit was begun on. */
+  revision?: number;
 }
 
 export const NOTHING_UNSENT: Unsent = { body: '', clientId: '' };
@@ -15,8 +20,9 @@ export function unsentKey(account: string, place: string): string {
 
 export function readUnsent(key: string): Unsent {
   try {
-    const { body, clientId } = JSON.parse(readLocal(key) ?? '') as Partial<Unsent>;
-    return typeof body === 'string' && typeof clientId === 'string' ? { body, clientId } : NOTHING_UNSENT;
+    const { body, clientId, revision } = JSON.parse(readLocal(key) ?? '') as Partial<Unsent>;
+    if (typeof body !== 'string' || typeof clientId !== 'string') return NOTHING_UNSENT;
+    return { body, clientId, revision: typeof revision === 'number' ? revision : undefined };
   } catch {
     return NOTHING_UNSENT;
   }

@@ -40,9 +40,14 @@ export function refreshMe(): Promise<void> {
   return inFlight;
 }
 
+let hasAsked = false;
+
 async function load() {
+  // On a move within the site nothing takes what `askEarly` brought: a later request of its path would get that, however old.
+  const path = hasAsked ? '/api/me?again=1' : '/api/me';
+  hasAsked = true;
   try {
-    const me = await api('/api/me', { schema: meShape });
+    const me = await api(path, { schema: meShape });
     meStore.set({ me, loading: false, unreachable: false });
   } catch (error) {
     meStore.set({ ...meStore.get(), loading: false, unreachable: isTemporary(error) });

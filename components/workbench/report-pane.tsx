@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type RefObject, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useState, useSyncExternalStore } from 'react';
 import type { QueueState } from '@/components/session/submission-queue';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useOnline } from '@/components/session/use-online';
@@ -73,7 +73,7 @@ export function ReportPane({
 
 function RunReport({ session, run }: { session: WorkbenchSession; run: RunState }) {
   const t = useTranslations('workbench');
-  const elapsed = useElapsed(run.report, run.pressedAt);
+  const elapsed = useElapsed(run.phase === 'idle' && run.report !== null, run.pressedAt);
   if (run.phase === 'running') return <Running run={run} total={session.exercise.checks} onStop={session.run.stop} />;
   if (run.ended === 'stopped') return <Plain live>{t('stopped')}</Plain>;
   if (run.ended === 'failed') {
@@ -86,7 +86,7 @@ function RunReport({ session, run }: { session: WorkbenchSession; run: RunState 
     );
   }
   if (!run.report) return <Plain>{t('noReport')}</Plain>;
-  return <Stable report={run.report} elapsedMs={elapsed} session={session} />;
+  return <Located key={run.pressedAt} report={run.report} elapsedMs={elapsed} session={session} />;
 }
 
 function Running({ run, total, onStop }: { run: RunState; total: number; onStop(): void }) {
@@ -122,7 +122,7 @@ function Verdict({
   const t = useTranslations('workbench');
   const errorText = useErrorText();
   const online = useOnline();
-  const elapsed = useElapsed(verdict?.report ?? null, submittedAt.current);
+  const elapsed = useElapsed(!pending && Boolean(verdict?.report), submittedAt.current);
   if (pending) {
     return (
       <div className="space-y-3 p-4" role="status" data-submission={phase}>
@@ -147,7 +147,8 @@ function Verdict({
   }
   if (!verdict?.report) return <Plain live>{t('submission.failed')}</Plain>;
   return (
-    <Stable
+    <Located
+      key={verdict.id}
       report={verdict.report}
       elapsedMs={submittedAt.current === null ? null : elapsed}
       afterSolution={verdict.afterSolution}
@@ -157,7 +158,8 @@ function Verdict({
   );
 }
 
-function Stable({
+/** A report whose places in the code lead there. */
+function Located({
   session,
   ...props
 }: Pick<Parameters<typeof ReportView>[0], 'report' | 'elapsedMs' | 'afterSolution' | 'discuss'> & {
@@ -168,26 +170,18 @@ function Stable({
     // The pane must be on screen before it can take the focus.
     requestAnimationFrame(() => session.editor.get()?.goTo(location));
   }
-  const identity = useIdentity(props.report);
-  return <ReportView key={identity} {...props} onLocation={onLocation} />;
+  return <ReportView {...props} onLocation={onLocation} />;
 }
 
-/** A number that changes when another object comes, so that a new report starts with its own checks open. */
-function useIdentity(value: object): number {
-  const seen = useRef({ value, count: 0 });
-  if (seen.current.value !== value) seen.current = { value, count: seen.current.count + 1 };
-  return seen.current.count;
-}
-
-/** Milliseconds from the key press until this report was painted; null before. */
-function useElapsed(report: object | null, pressedAt: number | null): number | null {
-  const [shown, setShown] = useState<{ report: object; ms: number } | null>(null);
+/** Milliseconds from the key press until its report was painted first: a second opinion comes later. Null before. */
+function useElapsed(isShown: boolean, pressedAt: number | null): number | null {
+  const [shown, setShown] = useState<{ pressedAt: number; ms: number } | null>(null);
   useEffect(() => {
-    if (!report || pressedAt === null) return;
-    const frame = requestAnimationFrame(() => setShown({ report, ms: performance.now() - pressedAt }));
+    if (!isShown || pressedAt === null) return;
+    const frame = requestAnimationFrame(() => setShown({ pressedAt, ms: performance.now() - pressedAt }));
     return () => cancelAnimationFrame(frame);
-  }, [report, pressedAt]);
-  return shown && shown.report === report ? shown.ms : null;
+  }, [isShown, pressedAt]);
+  return shown && shown.pressedAt === pressedAt ? shown.ms : null;
 }
 
 function Plain({ children, live = false }: { children: string; live?: boolean }) {

@@ -17,7 +17,7 @@ export function useRunKeys(keys: RunKeys): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.isComposing || event.repeat) return;
-      if (event.target instanceof Element && event.target.closest('[role=dialog]') !== null) return;
+      if (event.target instanceof Element && event.target.closest('[role=dialog], [role=alertdialog]') !== null) return;
       // Before the editor, which would insert a line.
       event.preventDefault();
       event.stopPropagation();

@@ -55,6 +55,9 @@ function errorInTolerances(actual: Encoded, expected: Encoded, { atol, rtol }: {
   return Math.min(BEYOND, largest);
 }
 
+/** Whether a page graded on WebGPU, and not on what it falls back to. */
+export const wasOnGpu = ({ device }: Pick<ToleranceResult, 'device'>): boolean => !['cpu', 'webgl'].includes(device);
+
 /** What a reference may use up of its tolerance on a GPU, and the last bit of its inputs on the CPU. */
 const ROOM = { reference: 0.5, conditioning: 0.75 };
 

@@ -14,22 +14,34 @@ import { inProcessRunner } from '@/grading/harness/in-process';
 import { openPageRunner } from './page';
 import { perturbing } from './perturb';
 import { folderHash, readResults, writeResults } from './results';
-import { drawTolerance, largestError, type ToleranceResult, ToleranceResultSchema } from './tolerance-of';
+import { drawTolerance, largestError, type ToleranceResult, ToleranceResultSchema, wasOnGpu } from './tolerance-of';
 
 const SEED = 1;
+
+/** The page fell back to something else. */
+class NotOnGpu extends Error {}
 
 const chosen = process.argv.slice(2);
 const results = readResults('tolerance', ToleranceResultSchema);
 const ids = await listExerciseIds();
 for (const gone of Object.keys(results).filter((id) => !ids.includes(id))) delete results[gone];
 
-const { runner, close } = await openPageRunner();
-try {
-  for (const id of ids) {
-    const hash = folderHash(id);
-    if (chosen.length > 0 ? !chosen.includes(id) : results[id]?.hash === hash) continue;
-    const gradable = await loadExercise(id);
-    const report = await gradeWithReference(gradable, gradable.reference, SEED, { runner, trusted: inProcessRunner });
+for (const id of ids) {
+  const hash = folderHash(id);
+  const known = results[id];
+  const isDone = known?.hash === hash && wasOnGpu(known);
+  if (chosen.length > 0 ? !chosen.includes(id) : isDone) continue;
+  const gradable = await loadExercise(id);
+  // A page that once gave up WebGPU, for being slow to start beside other work, would not come back to it.
+  const { runner, close } = await openPageRunner();
+  const grade = async (source: string) => {
+    const report = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
+    const { backend, fallback } = report.device;
+    if (backend !== 'webgpu') throw new NotOnGpu(`${id}: not measured. ${fallback?.en ?? backend}`);
+    return report;
+  };
+  try {
+    const report = await grade(gradable.reference);
     const moved = await gradeWithReference(gradable, gradable.reference, SEED, {
       runner: perturbing(inProcessRunner),
       trusted: inProcessRunner,
@@ -37,18 +49,17 @@ try {
     const failing = report.passed ? [] : ['reference'];
     const answers = await readModules(id, 'answers');
     for (const [name, source] of answers) {
-      const { passed } = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
+      const { passed } = await grade(source);
       if (!passed) failing.push(name);
     }
     const mistakes: ToleranceResult['mistakes'] = {};
     for (const { name, source, fails } of gradable.mistakes) {
-      const { checks } = await gradeWithReference(gradable, source, SEED, { runner, trusted: inProcessRunner });
+      const { checks } = await grade(source);
       mistakes[name] = largestError(checks.filter((check) => check.id === fails))?.error ?? null;
     }
-    const { adapter, backend } = report.device;
     results[id] = {
       hash,
-      device: adapter ?? backend,
+      device: report.device.adapter ?? report.device.backend,
       answers: answers.size + 1,
       failing,
       reference: largestError(report.checks),
@@ -60,9 +71,13 @@ try {
     console.log(
       `${id}: reference ${reference?.error ?? '–'}, fail: ${failing.join(', ') || 'none'}, last bit of the inputs ${conditioning?.error ?? '–'} (${conditioning?.check}, ${conditioning?.label})`,
     );
+  } catch (error) {
+    if (!(error instanceof NotOnGpu)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  } finally {
+    await close();
   }
-} finally {
-  await close();
 }
 await writeFile(path.join(ROOT, 'docs', 'studies', 'tolerance.svg'), drawTolerance(results));
-process.exit(0);
+process.exit();

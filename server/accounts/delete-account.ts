@@ -2,6 +2,7 @@ import 'server-only';
 import type * as z from 'zod';
 import type { AccountProblem, ProblemBodySchema } from '@/contracts/account';
 import type { ErasedPosts } from '@/contracts/privacy';
+import { db } from '../db';
 import { audit } from '../discussion/audit';
 import { ledAlone } from '../people/hold';
 import { erasePerson } from '../privacy/erase';
@@ -29,7 +30,7 @@ export async function refusalOf(
 
 /** A cohort that has instructors keeps one: what its last must mend before they can go. */
 export async function tiesOf(userId: string): Promise<z.infer<typeof ProblemBodySchema> | null> {
-  const cohorts = await inTransaction((tx) => ledAlone(tx, userId));
+  const cohorts = await ledAlone(db, userId);
   return cohorts.length === 0 ? null : { problem: 'last-instructor', cohorts };
 }
 
@@ -43,10 +44,9 @@ export async function deleteAccount(
   if (problem !== null) return { problem };
   const ties = await tiesOf(viewer.id);
   if (ties !== null) return ties;
-  const outcome = await signOut(headers);
   await inTransaction(async (tx) => {
     await erasePerson(tx, viewer.id, posts);
     await audit(tx, { userId: viewer.id }, { cohortId: null, action: 'person.erase', subject: viewer.id });
   });
-  return outcome;
+  return signOut(headers);
 }

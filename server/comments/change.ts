@@ -32,7 +32,7 @@ type HeldComment = Awaited<ReturnType<typeof holdComment>>;
 async function renewPages(tx: Transaction, { id, rootId, submission }: HeldComment): Promise<void> {
   const root = rootId ?? id;
   const written = await tx.submissionComment.findMany({
-    where: { OR: [{ id: root }, { rootId: root }] },
+    where: { submissionId: submission.id, OR: [{ id: root }, { rootId: root }] },
     select: { authorId: true },
   });
   const readers = new Set([submission.userId, ...written.flatMap(({ authorId }) => authorId ?? [])]);
@@ -42,7 +42,7 @@ async function renewPages(tx: Transaction, { id, rootId, submission }: HeldComme
 /**
  * Writes a new version on top of the one that the author saw, and keeps the old one.
  * @returns the submission; `conflict`: it was edited meanwhile, and nothing was written
- * @throws {AppError} `not-found`; `forbidden` for a comment of somebody else and while banned from posting
+ * @throws {AppError} `not-found`; `forbidden` for a comment of somebody else, while banned from posting and once the cohort is gone
  */
 export function editComment(
   reader: Reader,
@@ -53,7 +53,8 @@ export function editComment(
     const comment = await holdComment(tx, reader, id);
     const { submission, revision, body, spoilsExerciseId } = comment;
     if (comment.authorId !== reader.userId) throw new AppError('forbidden');
-    if (submission.cohortId !== null && !isStaffOf(reader, submission.cohortId)) {
+    if (submission.cohortId === null) throw new AppError('forbidden');
+    if (!isStaffOf(reader, submission.cohortId)) {
       await refuseBanned(tx, reader.userId, submission.cohortId);
     }
     if (revision !== input.revision) return { conflict: true, submissionId: submission.id };

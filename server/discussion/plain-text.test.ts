@@ -28,6 +28,8 @@ test.each([
 
 test('an excerpt leaves out what was quoted', () => {
   expect(excerptOf('> **Ben**: is it the `sum`?\n\nYes, by **rows**.', 200)).toBe('Yes, by rows.');
+  expect(excerptOf(`${'> long\n>\n'.repeat(500)}\nYes.\n\n> and more`, 200)).toBe('Yes.');
+  expect(excerptOf('> only a **quote**', 200)).toBe('only a quote');
 });
 
 test('an excerpt ends between characters, and no mark is cut open', () => {

@@ -48,9 +48,18 @@ function inOneLine(text: string): string {
 /** Markdown that an excerpt is made of, for each character of it: the rest is marks, addresses and what was quoted. */
 export const MARKDOWN_PER_CHARACTER = 5;
 
-/** The beginning of a post in its author's own words, at most so many characters: what was quoted in it is left out. */
+/** What a post begins with if it answers somebody: PostgreSQL and JavaScript read it alike. */
+export const QUOTED_FIRST = '^(>[^\\n]*\\n*)+';
+const quotedFirst = new RegExp(QUOTED_FIRST);
+
+/**
+ * The beginning of a post in its author's own words, at most so many characters: what was quoted in it is left out, unless it
+ * is all there is.
+ */
 export function excerptOf(body: string, most: number): string {
-  const plain = plainText(body.slice(0, most * MARKDOWN_PER_CHARACTER), { quotes: false });
+  const own = body.replace(quotedFirst, '');
+  const read = own.slice(0, most * MARKDOWN_PER_CHARACTER);
+  const plain = plainText(read, { quotes: false }) || plainText(body.slice(0, most * MARKDOWN_PER_CHARACTER));
   const letters = Array.from(plain);
   return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : plain;
 }

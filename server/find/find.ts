@@ -108,7 +108,8 @@ function partsOf(reader: Reader, query: FindQuery, words: readonly string[]): Pr
         i.created_at AS at, i.text AS text, 0.3 AS extra
       FROM session_item i JOIN peer_session ps ON ps.id = i.session_id JOIN team ON team.id = ps.team_id
       LEFT JOIN "user" u ON u.id = i.author_id
-      WHERE ${has(Prisma.sql`i.text`)} AND ${visible} ${since(Prisma.sql`i.created_at`)} ${by(Prisma.sql`u.name`)}`);
+      WHERE ${has(Prisma.sql`i.text`)} AND ${visible}
+        AND ps.day <= (SELECT (now() AT TIME ZONE c.time_zone)::date FROM cohort c WHERE c.id = team.cohort_id) ${since(Prisma.sql`i.created_at`)} ${by(Prisma.sql`u.name`)}`);
   }
   if (unit === '' && (where === 'all' || where === 'logs')) {
     parts.push(Prisma.sql`

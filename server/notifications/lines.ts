@@ -7,7 +7,7 @@ import {
   type NotificationLine,
 } from '@/contracts/notifications';
 import { db } from '../db';
-import { excerptOf, MARKDOWN_PER_CHARACTER } from '../discussion/plain-text';
+import { excerptOf, MARKDOWN_PER_CHARACTER, QUOTED_FIRST } from '../discussion/plain-text';
 import type { Reader } from '../discussion/reader';
 import { sqlPostShownTo, sqlThreadVisibleTo } from '../discussion/visible';
 import type { Transaction } from '../transaction';
@@ -96,7 +96,8 @@ export async function findLines(
   const rows = await tx.$queryRaw<Row[]>`
     SELECT n.id, n.kind, a.name AS actor, n.created_at AS "createdAt", state.is_read AS "isRead",
       t.id AS "threadId", t.title, p.number,
-      CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(p.body, ${EXCERPT * MARKDOWN_PER_CHARACTER}) END AS body,
+      CASE WHEN p.id IS NOT NULL AND ${sqlPostShownTo(reader)} THEN left(
+        COALESCE(NULLIF(regexp_replace(p.body, ${QUOTED_FIRST}, ''), ''), p.body), ${EXCERPT * MARKDOWN_PER_CHARACTER}) END AS body,
       ps.id AS "sessionId", ps.day::text AS day, team.name AS team, COALESCE(i.text, x.reason) AS item,
       COALESCE(w.exercise_id, g.exercise_id, x.exercise_id) AS exercise,
       CASE WHEN x.withdrawn_at IS NULL THEN (

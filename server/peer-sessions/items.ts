@@ -13,6 +13,15 @@ import { tellTeam } from './people';
 /** Of one session: more than anybody writes in an hour. */
 export const MAX_ITEMS = 200;
 
+/** The team was there, or wrote on it: what staff put on an agenda may be all there is of a day. */
+const TOUCHED: Prisma.PeerSessionWhereInput = {
+  OR: [
+    { startedAt: { not: null } },
+    { attendance: { some: { joinedAt: { not: null } } } },
+    { items: { some: { kind: { not: 'FOLLOW_UP' } } } },
+  ],
+};
+
 const SELECT = {
   id: true,
   kind: true,
@@ -31,7 +40,7 @@ const SELECT = {
 export async function readItems(session: HeldSession): Promise<{ items: SessionItem[]; carried: SessionItem[] }> {
   const before = { teamId: session.team.id, day: { lt: new Date(session.day) } };
   const last = await db.peerSession.findFirst({
-    where: { ...before, items: { some: {} } },
+    where: { ...before, AND: [TOUCHED, { items: { some: {} } }] },
     orderBy: { day: 'desc' },
     select: { id: true },
   });

@@ -64,6 +64,8 @@ export async function listSessions(viewer: KnownViewer, teamId: string): Promise
           clock: true,
           startedAt: true,
           endedAt: true,
+          createdAt: true,
+          items: { where: { kind: { not: 'FOLLOW_UP' } }, take: 1, select: { id: true } },
           attendance: { select: { userId: true, joinedAt: true, excused: true } },
           _count: { select: { items: true } },
         },
@@ -75,8 +77,13 @@ export async function listSessions(viewer: KnownViewer, teamId: string): Promise
   const day = localDay(new Date(await serverNow(db)), team.cohort.timeZone);
   const number = numberOn(day, calendar);
   const isMember = team.members.some(({ userId }) => userId === viewer.id);
-  // One to come may be there already, with what staff put on its agenda: it is no part of the archive.
-  const upToToday = team.sessions.filter((row) => dayOf(row.day) <= day);
+  // What staff put on an agenda may be all there is of a day, to come or past: that is no part of the archive.
+  const wasTheirs = ({ startedAt, attendance, items, createdAt, ...row }: (typeof team.sessions)[number]) =>
+    startedAt !== null ||
+    attendance.length > 0 ||
+    items.length > 0 ||
+    localDay(createdAt, team.cohort.timeZone) >= dayOf(row.day);
+  const upToToday = team.sessions.filter((row) => dayOf(row.day) <= day && wasTheirs(row));
   const sessions = upToToday.map((row) => {
     const agenda = AgendaSchema.parse(row.agenda);
     const clock = row.clock === null ? NEW_CLOCK : ClockSchema.parse(row.clock);
@@ -98,10 +105,11 @@ export async function listSessions(viewer: KnownViewer, teamId: string): Promise
     };
   });
   const today = sessions.find(({ shown }) => shown.day === day);
+  const planned = number === null ? null : makeAgenda(number, team.members.length);
   return {
     today: {
       day,
-      agenda: today?.agenda ?? (number === null ? null : makeAgenda(number, team.members.length)),
+      agenda: today?.shown.startedAt ? today.agenda : (planned ?? today?.agenda ?? null),
       session: today ? { id: today.shown.id, state: today.state } : null,
       next: nextOn(day, calendar),
     },

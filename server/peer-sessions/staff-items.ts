@@ -27,7 +27,7 @@ const staffedTeam = (viewer: KnownViewer, { cohortId, teamId }: Place): Prisma.T
 
 /**
  * Puts a follow-up of staff on the agenda of a team's next peer session: today's unless it has ended, else that of the next day
- * on which the cohort meets, which is made for it. Sent twice it is one.
+ * on which the cohort meets, which is made for it. Sent twice it is one, with the words sent last.
  *
  * @returns the session's day
  * @throws {AppError} `not-found`, also for a team that is none of the viewer's business; `conflict` where no session is to come,
@@ -49,14 +49,10 @@ export async function addForNextSession(
       },
     });
     if (team === null) throw new AppError('not-found');
-    const known = await tx.sessionItem.findUnique({
-      where: { id },
-      select: { authorId: true, session: { select: { day: true, teamId: true } } },
-    });
-    if (known !== null) {
-      if (known.authorId !== viewer.id || known.session.teamId !== teamId) throw new AppError('conflict');
-      return dayOf(known.session.day);
-    }
+    // Held: what was lost may be sent again while the first is still on its way.
+    await tx.$queryRaw`SELECT id FROM team WHERE id = ${teamId} FOR NO KEY UPDATE`;
+    const sentBefore = await rewrite(tx, { id, text, authorId: viewer.id, teamId });
+    if (sentBefore !== null) return sentBefore;
     const next = await nextSessionOf(tx, teamId, team.cohort);
     if (next === null) throw new AppError('conflict');
     const where = { teamId_day: { teamId, day: new Date(next.day) } };
@@ -78,6 +74,21 @@ export async function addForNextSession(
     await tellTeam(tx, { id: session.id, team: { id: teamId, name: team.name } }, await teammates(tx, teamId), 'items');
     return next.day;
   });
+}
+
+/** An answer may be lost, and the words corrected before they are sent again: the day of the item that is there, null where none is. */
+async function rewrite(
+  tx: Transaction,
+  { id, text, authorId, teamId }: { id: string; text: string; authorId: string; teamId: string },
+): Promise<string | null> {
+  const known = await tx.sessionItem.findUnique({
+    where: { id },
+    select: { authorId: true, session: { select: { day: true, teamId: true } } },
+  });
+  if (known === null) return null;
+  if (known.authorId !== authorId || known.session.teamId !== teamId) throw new AppError('conflict');
+  await tx.sessionItem.updateMany({ where: { id, doneAt: null }, data: { text } });
+  return dayOf(known.session.day);
 }
 
 async function nextSessionOf(

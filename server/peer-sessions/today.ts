@@ -33,8 +33,8 @@ export function nextOn(day: string, calendar: CohortCalendar): string | null {
 }
 
 /**
- * Today's session of a team, by the cohort's calendar. The first look makes it; two at once make one row. Staff find it once
- * the team has looked.
+ * Today's session of a team, by the cohort's calendar. The first look makes it; two at once make one row. One that staff made
+ * days before follows the calendar and the plan as they are now, until it starts. Staff find it once the team has looked.
  *
  * @throws {AppError} `not-found`; `conflict` on a day without a session
  */
@@ -49,10 +49,15 @@ export async function openToday(viewer: KnownViewer, teamId: string): Promise<st
   const own = await db.team.count({ where: { AND: [ownTeams(viewer), { id: teamId }] } });
   const number = numberOn(day, calendarOf(cohort));
   if (own > 0 && number !== null && archivedAt === null) {
-    await db.peerSession.createMany({
-      data: { teamId, day: new Date(day), agenda: makeAgenda(number, team._count.members) },
-      skipDuplicates: true,
-    });
+    const agenda = makeAgenda(number, team._count.members);
+    const where = { teamId, day: new Date(day) };
+    const { count } = await db.peerSession.createMany({ data: { ...where, agenda }, skipDuplicates: true });
+    if (count === 0) {
+      await db.peerSession.updateMany({
+        where: { ...where, startedAt: null, agenda: { not: agenda } },
+        data: { agenda },
+      });
+    }
   }
   const session = await db.peerSession.findUnique({
     where: { teamId_day: { teamId, day: new Date(day) } },

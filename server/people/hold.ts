@@ -37,13 +37,23 @@ export async function requireInstructor(tx: Transaction, cohortId: string): Prom
 }
 
 /**
- * Names of cohorts that would be without an instructor if this person went; none of one that is archived, as long as somebody else
- * runs the site. Held until the transaction ends: of two instructors who go at once the second is the last.
+ * To be asked before a person goes. Their cohorts are held until the transaction ends: of two instructors who go at once the
+ * second is the last.
+ *
+ * @throws {AppError} `conflict` when a cohort would be {@link ledAlone} by them
  */
-export async function ledAlone(tx: Transaction, userId: string): Promise<string[]> {
+export async function refuseLastInstructor(tx: Transaction, userId: string): Promise<void> {
   await tx.$queryRaw`
     SELECT c.id FROM cohort c JOIN enrolment e ON e.cohort_id = c.id AND e.user_id = ${userId} AND e.role = 'INSTRUCTOR'
     ORDER BY c.id FOR NO KEY UPDATE OF c`;
+  if ((await ledAlone(tx, userId)).length > 0) throw new AppError('conflict');
+}
+
+/**
+ * Names of cohorts that would be without an instructor if this person went; none of one that is archived, as long as somebody else
+ * runs the site.
+ */
+export async function ledAlone(tx: Pick<Transaction, 'user' | 'cohort'>, userId: string): Promise<string[]> {
   const othersRunIt = (await tx.user.count({ where: { isAdmin: true, id: { not: userId } } })) > 0;
   const cohorts = await tx.cohort.findMany({
     where: {

@@ -1,8 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { ErasedPosts } from '@/contracts/privacy';
-import { AppError } from '../errors';
-import { ledAlone } from '../people/hold';
+import { refuseLastInstructor } from '../people/hold';
 import type { Transaction } from '../transaction';
 
 /**
@@ -14,7 +13,7 @@ import type { Transaction } from '../transaction';
  * @throws {AppError} `conflict` for the last instructor of a cohort
  */
 export async function erasePerson(tx: Transaction, userId: string, posts: ErasedPosts): Promise<boolean> {
-  if ((await ledAlone(tx, userId)).length > 0) throw new AppError('conflict');
+  await refuseLastInstructor(tx, userId);
   const [person] = await tx.$queryRaw<{ email: string }[]>`
     SELECT email FROM "user" WHERE id = ${userId} FOR UPDATE`;
   if (person === undefined) return false;

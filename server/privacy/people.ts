@@ -6,7 +6,7 @@ import { db } from '../db';
 import { audit } from '../discussion/audit';
 import { findPeople } from '../discussion/people';
 import { AppError } from '../errors';
-import { ledAlone } from '../people/hold';
+import { ledAlone, refuseLastInstructor } from '../people/hold';
 import { inTransaction, type Transaction } from '../transaction';
 import { erasePerson } from './erase';
 import { dropErasure, findErasure, planErasure } from './planned-erasure';
@@ -34,7 +34,7 @@ export async function findPerson(viewer: KnownViewer, email: string): Promise<Si
       createdAt: createdAt.toISOString(),
       cohorts: enrolments.map(({ cohort }) => cohort.name),
       erasure: await findErasure(row.id),
-      lastIn: await inTransaction((tx) => ledAlone(tx, row.id)),
+      lastIn: await ledAlone(db, row.id),
     },
   };
 }
@@ -69,7 +69,7 @@ export async function eraseFor(
       await erasePerson(tx, userId, posts);
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase' });
     } else {
-      if ((await ledAlone(tx, userId)).length > 0) throw new AppError('conflict');
+      await refuseLastInstructor(tx, userId);
       await planErasure(tx, userId, posts, viewer.id);
       await audit(tx, { userId: viewer.id }, { ...deed, action: 'person.erase-later' });
     }

@@ -15,8 +15,7 @@ const DAY = 24 * 3_600_000;
 export async function findErasure(userId: string): Promise<Erasure['erasure']> {
   const row = await db.erasure.findUnique({ where: { userId }, select: { posts: true, dueAt: true } });
   if (row === null) return null;
-  const lastIn = await inTransaction((tx) => ledAlone(tx, userId));
-  return { posts: POSTS[row.posts], dueAt: row.dueAt.toISOString(), lastIn };
+  return { posts: POSTS[row.posts], dueAt: row.dueAt.toISOString(), lastIn: await ledAlone(db, userId) };
 }
 
 /** Asked again it only changes what becomes of the posts. */

@@ -97,6 +97,42 @@ test('an instructor reads what a learner did, compares two submissions, comments
     .click();
   const mine = instructor.locator('[data-comment]').getByRole('listitem').filter({ hasText: 'Where is b?' });
   await expect(instructor.locator('[data-comment]').getByText('더하는 것을 잊었습니다.')).toBeVisible();
+
+  // An edit is written, its answer never arrives: saved again, it is not a change from elsewhere.
+  const thread = instructor.locator('[data-comment]');
+  const words = thread.getByLabel(report.comments.editLabel);
+  const edit = mine.getByRole('button', { name: report.comments.edit, exact: true });
+  const save = thread.getByRole('button', { name: report.comments.save, exact: true });
+  await edit.click();
+  await words.fill('Where is b? It is missing. ');
+  await instructor.route(
+    '**/api/comments/*',
+    async (route) => {
+      await route.fetch();
+      await route.abort();
+    },
+    { times: 1 },
+  );
+  await save.click();
+  await expect(thread.getByRole('alert')).toBeVisible();
+  await save.click();
+  await expect(mine).toContainText('It is missing.');
+  await expect(mine).toBeFocused();
+
+  // An edit that was kept is one of what stood there then.
+  await edit.click();
+  await words.fill('Where is b? Look at line 3.');
+  const changed = await instructor.request.patch(`/api/comments/${await thread.getAttribute('data-comment')}`, {
+    data: { body: 'Where is b? Written elsewhere.', spoils: false, revision: 1 },
+  });
+  expect(changed.ok(), await changed.text()).toBe(true);
+  await instructor.reload();
+  await edit.click();
+  await expect(words).toHaveValue('Where is b? Look at line 3.');
+  await expect(thread.getByText(report.comments.changedMeanwhile)).toBeVisible();
+  await expect(thread.getByText('Where is b? Written elsewhere.')).toBeVisible();
+  await thread.getByRole('button', { name: report.comments.cancel, exact: true }).click();
+
   await mine.getByRole('button', { name: report.comments.delete }).click();
   await expect(mine.getByRole('button', { name: report.comments.keep })).toBeFocused();
   await expectAccessible(instructor);

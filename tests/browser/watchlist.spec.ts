@@ -109,8 +109,9 @@ test('a name stands with its reasons, their evidence and a next step, and is set
   await instructor.keyboard.type('How is everybody?');
   await instructor.keyboard.press('Enter');
   await expect(entry.locator('[data-agenda]')).toBeVisible();
-  await entry.getByRole('button', { name: texts.agenda.undo }).click();
-  await expect(entry.getByRole('button', { name: texts.agenda.open })).toBeVisible();
+  await expect(entry.getByRole('button', { name: texts.agenda.undo })).toBeFocused();
+  await instructor.keyboard.press('Enter');
+  await expect(entry.getByRole('button', { name: texts.agenda.open })).toBeFocused();
 
   const setAside = entry.getByRole('button', { name: texts.aside.do });
   await setAside.click();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
+import { TEXTS } from './people';
 import { DENSE, dense, openPlain, WITHOUT_BIAS, write } from './workbench';
 
 test('a wrong answer gets every check, its probable cause, and a heat-map that the arrow keys walk', async ({
@@ -15,6 +16,8 @@ test('a wrong answer gets every check, its probable cause, and a heat-map that t
   await map.focus();
   await page.keyboard.press('Control+Home');
   await expect(map.getByRole('gridcell')).toContainText('[0, 0]');
+  // What comes to a report later takes the focus from nobody.
+  await expect(report.getByText(TEXTS.en.report.secondOpinion.bug)).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(map.getByRole('gridcell')).toContainText('[0, 1]');
   await expect(map.getByRole('gridcell')).toContainText('outside the tolerance');
@@ -51,6 +54,18 @@ test('an endless run can be stopped, and the next one works at once', async ({ p
   await write(page, WITHOUT_BIAS);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText('The bias b is missing.')).toBeVisible();
+});
+
+test('while a dialog asks, the keys that run and submit do neither', async ({ page }) => {
+  await openPlain(page);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  const dialog = page.getByRole('alertdialog');
+  await expect(dialog).toBeVisible();
+  for (const keys of ['Control+Enter', 'Control+Shift+Enter']) {
+    await page.keyboard.press(keys);
+    await expect(dialog).toBeVisible();
+    await expect(page.getByText('Run your code to see every check here.')).toBeVisible();
+  }
 });
 
 test('the full editor completes the work: types on hover, diagnostics as you type, reset that can be undone', async ({

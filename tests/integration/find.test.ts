@@ -47,12 +47,12 @@ async function finders(q: string): Promise<string[]> {
 
 const log = (who: Member, visibility: 'ME' | 'TEAM' | 'COHORT', learned: string, postedAt: Date | null = new Date()) =>
   db.logEntry.create({
-    data: { userId: who.userId, day: new Date('2030-03-01'), timeZone: 'UTC', visibility, learned, postedAt },
+    data: { userId: who.userId, day: new Date('2024-03-01'), timeZone: 'UTC', visibility, learned, postedAt },
   });
 
 async function session(text: string): Promise<string> {
   const { id } = await db.peerSession.create({
-    data: { teamId: world.team, day: new Date('2030-03-01'), agenda: {} },
+    data: { teamId: world.team, day: new Date('2024-03-01'), agenda: {} },
   });
   await note(id, text);
   return id;
@@ -104,7 +104,10 @@ test('notes and what came out of a session are found by its team and staff, also
   expect(await find(world.ben, 'marmalade')).toMatchObject({ hits: [] });
   await note(id, 'marmalade, then ');
   expect(await textsOf(world.ben, 'marmalade')).toEqual(['marmalade, then xylophone in the notes']);
-  expect((await find(world.ben, 'wombat')).hits).toMatchObject([{ kind: 'item', id, day: '2030-03-01' }]);
+  expect((await find(world.ben, 'wombat')).hits).toMatchObject([{ kind: 'item', id, day: '2024-03-01' }]);
+  // Staff put something on the agenda of a session to come: it is there for the team when its day is.
+  await db.peerSession.update({ where: { id }, data: { day: new Date(Date.now() + 2 * 86_400_000) } });
+  expect(await finders('wombat')).toEqual([]);
 });
 
 test('a post that spoils is found by who may read it, and by others not even to be there', async () => {

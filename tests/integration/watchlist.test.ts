@@ -10,7 +10,7 @@ import { GET as listSessions } from '@/app/api/peer-sessions/route';
 import { GET as readOwn } from '@/app/api/watchlist/route';
 import { localDay } from '@/content/plan/calendar';
 import { CohortMadeSchema } from '@/contracts/cohort-settings';
-import { SessionListSchema } from '@/contracts/peer-session';
+import { AgendaSchema, SessionListSchema } from '@/contracts/peer-session';
 import {
   OwnWatchSchema,
   WATCH_DEFAULTS,
@@ -24,7 +24,7 @@ import { recomputeProgress } from '@/server/progress/exercise-progress';
 import { inTransaction } from '@/server/transaction';
 import { check, type Member, makeWorld, opens, submission, type World } from './discussion-world';
 import { DENSE, LONG, NET, RELU } from './manifest';
-import { look as lookAt, mark, openSession, press } from './peer-session-calls';
+import { look as lookAt, mark, openSession, press, write } from './peer-session-calls';
 
 vi.mock('@/server/exercise-manifest', async () => (await import('./manifest')).manifestOfTests());
 
@@ -471,8 +471,8 @@ describe('the agenda of a team’s next session', () => {
   const place = (item = '', { team = world.team, cohort = world.cohort } = {}) => ({
     context: { params: Promise.resolve({ id: cohort, team, item }) },
   });
-  const put = (who: Member, id = randomUUID() as string, where = {}) =>
-    who.call(putOnAgenda, 'POST', { id, text }, place('', where));
+  const put = (who: Member, id = randomUUID() as string, where = {}, words = text) =>
+    who.call(putOnAgenda, 'POST', { id, text: words }, place('', where));
   const undo = (who: Member, item: string, where = {}) => who.call(takeBack, 'DELETE', undefined, place(item, where));
 
   test('staff put something on it in their own words, and the team finds it there', async () => {
@@ -509,6 +509,44 @@ describe('the agenda of a team’s next session', () => {
     await db.peerSession.updateMany({ where: { id: { not: session } }, data: { day: dateAgo(0) } });
     const next = await openSession(ada, team);
     expect((await lookAt(ada, next)).items).toMatchObject([{ id, text }]);
+  });
+
+  test('sent again it is one, with the words that were sent last', async () => {
+    const { ada, assistant, team } = world;
+    const id = randomUUID();
+    const both = await Promise.all([put(assistant, id), put(assistant, id)]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect((await put(assistant, id, {}, 'Who comes on Friday?')).status).toBe(201);
+    const session = await openSession(ada, team);
+    expect((await lookAt(ada, session)).items).toMatchObject([{ id, text: 'Who comes on Friday?' }]);
+    await mark(ada, session, id, true);
+    expect((await put(assistant, id)).status).toBe(201);
+    expect((await lookAt(ada, session)).items).toMatchObject([{ id, text: 'Who comes on Friday?' }]);
+  });
+
+  test('a session made ahead follows the plan until it starts, and a day that nobody came to is no part of the archive', async () => {
+    const { ada, ben, assistant, team } = world;
+    const first = await openSession(ada, team);
+    await press(ada, first, 'start');
+    await write(ada, first, 'THANKS', 'Thanks, Ben!');
+    await press(ada, first, 'end');
+    expect((await put(assistant)).body).toEqual({ day: dayAgo(-1) });
+    // Two days later: the team did not meet on the day between.
+    await db.peerSession.update({ where: { id: first }, data: { day: dateAgo(2), createdAt: ago(2) } });
+    await db.peerSession.updateMany({ where: { id: { not: first } }, data: { day: dateAgo(1), createdAt: ago(2) } });
+    await put(assistant);
+    const { number, ...agenda } = AgendaSchema.parse(
+      (await db.peerSession.findFirstOrThrow({ where: { day: dateAgo(0) } })).agenda,
+    );
+    await db.peerSession.updateMany({ where: { day: dateAgo(0) }, data: { agenda: { ...agenda, number: 70 } } });
+    const list = async () =>
+      SessionListSchema.parse((await ada.call(listSessions, 'GET', undefined, { query: { team } })).body);
+    expect((await list()).today.agenda?.number).toBe(number);
+    const session = await openSession(ben, team);
+    const seen = await lookAt(ben, session);
+    expect(seen.agenda.number).toBe(number);
+    expect((await list()).sessions.map(({ id }) => id)).toEqual([session, first]);
+    expect(seen.carried.map((item) => item.text)).toEqual(expect.arrayContaining(['Thanks, Ben!', text]));
   });
 
   test('who put it there takes it back, unless the team has dealt with it', async () => {

@@ -1,6 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { ApiError, api } from '@/components/session/api';
+import { ApiError, api, nothing } from '@/components/session/api';
 import { useErrorText } from '@/components/session/use-error-text';
 import { useSending } from '@/components/session/use-sending';
 import { Button } from '@/components/ui/button';
@@ -14,7 +14,6 @@ import type { WatchEntry, Watchlist } from '@/contracts/watchlist';
 const MAX_TEXT = 500;
 
 const added = async () => (await import('@/contracts/watchlist')).FollowUpSchema;
-const anyAnswer = async () => (await import('zod')).z.unknown();
 
 /** Puts something on the agenda of the team's next session, in the words of staff alone, and takes it back. */
 export function AgendaStep({ cohort, team }: { cohort: Watchlist['cohort']; team: NonNullable<WatchEntry['team']> }) {
@@ -24,12 +23,20 @@ export function AgendaStep({ cohort, team }: { cohort: Watchlist['cohort']; team
   const [isOpen, setIsOpen] = useState(false);
   const [item, setItem] = useState<{ id: string; day: string } | null>(null);
   const [isBusy, setIsBusy] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const undoer = useRef<HTMLButtonElement>(null);
+  const before = useRef(item);
+  // What was pressed is gone: the keyboard goes on at what stands in its place.
+  useEffect(() => {
+    if (item !== before.current) (item === null ? opener : undoer).current?.focus();
+    before.current = item;
+  }, [item]);
   const path = `/api/cohorts/${cohort.id}/teams/${encodeURIComponent(team.id)}/follow-ups`;
 
   async function undo(id: string) {
     setIsBusy(true);
     try {
-      await api(`${path}/${id}`, { method: 'DELETE', schema: anyAnswer });
+      await api(`${path}/${id}`, { method: 'DELETE', schema: nothing });
       setItem(null);
       showToast(t('takenBack'));
     } catch (error) {
@@ -38,33 +45,34 @@ export function AgendaStep({ cohort, team }: { cohort: Watchlist['cohort']; team
     setIsBusy(false);
   }
 
-  if (item !== null) {
-    const day = format.dateTime(new Date(item.day), { dateStyle: 'medium', timeZone: 'UTC' });
-    return (
-      <span role="status" className="text-ink [overflow-wrap:anywhere]" data-agenda={item.day}>
-        {t('done', { team: team.name, day })}{' '}
-        <Button size="small" disabled={isBusy} onClick={() => void undo(item.id)}>
-          {t('undo')}
-        </Button>
-      </span>
-    );
-  }
+  const day = item && format.dateTime(new Date(item.day), { dateStyle: 'medium', timeZone: 'UTC' });
   return (
     <>
-      <button
-        type="button"
-        onClick={() => setIsOpen(true)}
-        className="text-accent underline underline-offset-[0.2em]"
-        aria-haspopup="dialog"
-      >
-        {t('open')}
-      </button>
+      <span role="status" className="text-ink [overflow-wrap:anywhere]" data-agenda={item?.day}>
+        {day && t('done', { team: team.name, day })}
+      </span>{' '}
+      {item === null ? (
+        <button
+          ref={opener}
+          type="button"
+          onClick={() => setIsOpen(true)}
+          className="text-accent underline underline-offset-[0.2em]"
+          aria-haspopup="dialog"
+        >
+          {t('open')}
+        </button>
+      ) : (
+        <Button ref={undoer} size="small" disabled={isBusy} onClick={() => void undo(item.id)}>
+          {t('undo')}
+        </Button>
+      )}
       {isOpen && (
         <AgendaDialog
           team={team.name}
           onSave={async (input) => {
             const { day } = await api(path, { method: 'POST', body: input, schema: added, retries: 2 });
             setItem({ id: input.id, day });
+            setIsOpen(false);
           }}
           onClose={() => setIsOpen(false)}
         />
@@ -94,7 +102,7 @@ function AgendaDialog({
   async function save(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const text = String(new FormData(event.currentTarget).get('text'));
-    if (await run(() => onSave({ id, text }), { leaves: true })) onClose();
+    await run(() => onSave({ id, text }), { leaves: true });
   }
 
   return (
