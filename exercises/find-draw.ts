@@ -17,6 +17,16 @@ export function seedsIn(tasks: readonly Task[]): number[] {
   return tasks.flatMap((task) => task.args.flatMap(seedsOf));
 }
 
+/** Tensors that tasks hand to what they call. */
+export function tensorsIn(tasks: readonly Task[]): EncodedTensor[] {
+  const tensorsOf = (value: WireValue): EncodedTensor[] => {
+    if (typeof value !== 'object' || value === null) return [];
+    if ('$tensor' in value) return [value.$tensor as EncodedTensor];
+    return Object.values(value).flatMap((part) => tensorsOf(part as WireValue));
+  };
+  return tasks.flatMap((task) => task.args.flatMap(tensorsOf));
+}
+
 const normals = new Map<number, Float64Array>();
 
 /** The normal number that a source of this seed would give after each count of uniform ones. */

@@ -6,7 +6,7 @@ import { inProcessRunner } from '@/grading/harness/in-process';
 import type { Draw } from '@/grading/random';
 import { planChecks, resolvePlans, rulesOf, runMistakes } from '@/grading/resolve';
 import { decodeTensor, type EncodedTensor, encodeTensor, sizeOf, type TensorData } from '@/grading/tensor-data';
-import { findDraw, seedsIn } from './find-draw';
+import { findDraw, seedsIn, tensorsIn } from './find-draw';
 
 /** Public checks are planned from a seed of their own; this one is never used. */
 const NO_SEED = 0;
@@ -37,6 +37,9 @@ function sampleOf(output: EncodedTensor, due: EncodedTensor | undefined): Encode
   return { shape: [...shape], at, values: encodeTensor({ dtype, shape: [at.length], values: some }) };
 }
 
+/** Of what a `checks.ts` draws once for all its checks, where nobody is told how. */
+const OWN_SEEDS = Array.from({ length: 10 }, (_, seed) => seed);
+
 /** Outputs that say more than the expected tensors do, large ones as samples. */
 function telling(
   { outputs, ...mistake }: MistakeOutputs,
@@ -65,8 +68,16 @@ export async function makeFixture(gradable: GradableExercise): Promise<string> {
   const checks = await resolvePlans(gradable, planChecks(publicPart, NO_SEED, note), inProcessRunner);
   const mistakes = await runMistakes(gradable, checks, inProcessRunner);
   const expected = new Map<string, EncodedTensor>();
+  const searched = new Set<string>();
   for (const { id, tasks, expectations } of checks) {
     const seeds = seedsIn(tasks);
+    for (const tensor of tensorsIn(tasks)) {
+      const key = keyOf(tensor);
+      if (draws.has(key) || searched.has(key) || sizeOf(tensor.shape) < WORTH_IT) continue;
+      searched.add(key);
+      const draw = findDraw(tensor, OWN_SEEDS);
+      if (draw) draws.set(key, draw);
+    }
     for (const [i, one] of expectations.entries()) {
       if (one.expect !== 'equal' || !('tensor' in one.expected)) continue;
       const { tensor } = one.expected;

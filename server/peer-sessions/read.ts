@@ -83,7 +83,7 @@ export async function listSessions(viewer: KnownViewer, teamId: string): Promise
     attendance.length > 0 ||
     items.length > 0 ||
     localDay(createdAt, team.cohort.timeZone) >= dayOf(row.day);
-  const upToToday = team.sessions.filter((row) => dayOf(row.day) <= day && wasTheirs(row));
+  const upToToday = team.sessions.filter((row) => dayOf(row.day) === day || (dayOf(row.day) < day && wasTheirs(row)));
   const sessions = upToToday.map((row) => {
     const agenda = AgendaSchema.parse(row.agenda);
     const clock = row.clock === null ? NEW_CLOCK : ClockSchema.parse(row.clock);

@@ -538,7 +538,10 @@ describe('the agenda of a team’s next session', () => {
     const { number, ...agenda } = AgendaSchema.parse(
       (await db.peerSession.findFirstOrThrow({ where: { day: dateAgo(0) } })).agenda,
     );
-    await db.peerSession.updateMany({ where: { day: dateAgo(0) }, data: { agenda: { ...agenda, number: 70 } } });
+    await db.peerSession.updateMany({
+      where: { day: dateAgo(0) },
+      data: { agenda: { ...agenda, number: 70 }, createdAt: ago(2) },
+    });
     const list = async () =>
       SessionListSchema.parse((await ada.call(listSessions, 'GET', undefined, { query: { team } })).body);
     expect((await list()).today.agenda?.number).toBe(number);
