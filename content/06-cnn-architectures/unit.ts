@@ -18,6 +18,7 @@ export const unit: Unit = {
     '06-cnn-architectures/gap-head',
     '06-cnn-architectures/param-count',
     '06-cnn-architectures/tiny-cnn',
+    '06-cnn-architectures/small-alexnet',
     '06-cnn-architectures/small-vgg',
     '06-cnn-architectures/small-resnet',
     '06-cnn-architectures/small-densenet',

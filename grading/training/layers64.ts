@@ -75,13 +75,34 @@ export function batchNorm64(
   );
 }
 
+/** Local response normalization with AlexNet's numbers: x / (2 + 1e-4 · Σ x²)^0.75 over the channels at most two away. */
+export function lrn64(x: Feature): Feature {
+  const channels = x.shape.at(-1) as number;
+  const values = x.values.map((value, at) => {
+    const c = at % channels;
+    const [first, last] = [Math.max(0, c - 2), Math.min(channels - 1, c + 2)];
+    const window = x.values.subarray(at - c + first, at - c + last + 1);
+    return value / (2 + 1e-4 * window.reduce((sum, one) => sum + one * one, 0)) ** 0.75;
+  });
+  return { shape: x.shape, values };
+}
+
 /**
- * Maximum of each k × k window that lies inside, channel by channel. `seen` is told by how much a positive maximum leads: below
+ * Maximum of each k × k window, channel by channel; what a window has of the padding does not count. `seen` is told by how much a positive maximum leads: below
  * that, ReLU came before, and nothing depends on which of the zeros is taken.
  */
-export function maxPool64(x: Feature, k: number, stride: number, seen: (lead: number) => void = () => {}): Feature {
+export function maxPool64(
+  x: Feature,
+  k: number,
+  stride: number,
+  seen: (lead: number) => void = () => {},
+  pad = 0,
+): Feature {
   const [n, height, width, channels] = x.shape as [number, number, number, number];
-  const [rows, columns] = [height, width].map((side) => Math.floor((side - k) / stride) + 1) as [number, number];
+  const [rows, columns] = [height, width].map((side) => Math.floor((side + 2 * pad - k) / stride) + 1) as [
+    number,
+    number,
+  ];
   const values = new Float64Array(n * rows * columns * channels);
   for (let at = 0; at < values.length; at++) {
     const c = at % channels;
@@ -89,7 +110,8 @@ export function maxPool64(x: Feature, k: number, stride: number, seen: (lead: nu
     const image = Math.floor(at / (channels * columns * rows));
     let [first, second] = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (let tap = 0; tap < k * k; tap++) {
-      const [y, z] = [i * stride + Math.floor(tap / k), j * stride + (tap % k)];
+      const [y, z] = [i * stride + Math.floor(tap / k) - pad, j * stride + (tap % k) - pad];
+      if (y < 0 || y >= height || z < 0 || z >= width) continue;
       const value = x.values[((image * height + y) * width + z) * channels + c] as number;
       if (value > first) [first, second] = [value, first];
       else second = Math.max(second, value);

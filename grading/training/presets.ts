@@ -8,6 +8,7 @@ export const JUDGED = 100;
 
 /** A net of an exercise: the switches that its `forward` has, all on in the whole net. */
 export const NETS: Readonly<Record<string, readonly string[]>> = {
+  '06-cnn-architectures/small-alexnet': ['lrn', 'overlap'],
   '06-cnn-architectures/small-vgg': ['stacked', 'batchNorm'],
   '06-cnn-architectures/small-resnet': ['skip', 'batchNorm'],
   '06-cnn-architectures/small-densenet': ['concat', 'batchNorm'],

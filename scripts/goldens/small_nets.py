@@ -7,7 +7,7 @@ import math
 from functools import partial
 
 import torch
-from torch.nn.functional import batch_norm, conv2d, max_pool2d, relu
+from torch.nn.functional import batch_norm, conv2d, local_response_norm, max_pool2d, relu
 
 from golden import case, draw, write
 from mulberry32 import mulberry32
@@ -79,7 +79,30 @@ def vgg(x, net, options):
     return {"logits": head(h, net["parameters"]), "statistics": moved}
 
 
-def start(kernels, rng):
+ALEXNET = {"conv1": (5, 5, 1, 16), "conv2": (3, 3, 16, 32), "conv3": (3, 3, 32, 32), "fc": (128, 64), "head": (64, 10)}
+
+
+def alexnet(x, net, options):
+    parameters = net["parameters"]
+
+    def conv(h, name, stride):
+        w = parameters[f"{name}.w"]
+        return relu(conv2d(h, w.permute(3, 2, 0, 1), parameters[f"{name}.b"], stride, w.shape[0] // 2))
+
+    def settle(h):
+        if options["lrn"]:
+            # torch divides alpha by the size of the window.
+            h = local_response_norm(h, 5, alpha=5e-4, beta=0.75, k=2)
+        return max_pool2d(h, 3, 2, 1) if options["overlap"] else max_pool2d(h, 2)
+
+    h = settle(conv(x.permute(0, 3, 1, 2), "conv1", 2))
+    h = conv(settle(conv(h, "conv2", 1)), "conv3", 1)
+    rows = h.permute(0, 2, 3, 1).reshape(len(x), -1)
+    hidden = relu(rows @ parameters["fc.w"] + parameters["fc.b"])
+    return {"logits": hidden @ parameters["head.w"] + parameters["head.b"], "statistics": {}}
+
+
+def normals(rng):
     draws = mulberry32(rng["$rng"])
 
     def normal(shape, fan_in):
@@ -89,6 +112,11 @@ def start(kernels, rng):
 
         return torch.tensor([one() for _ in range(math.prod(shape))], dtype=torch.float64).view(shape)
 
+    return normal
+
+
+def start(kernels, rng):
+    normal = normals(rng)
     parameters = {f"{name}.w": normal((k, k, i, o), k * k * i) for name, (k, i, o) in kernels.items()}
     parameters["head.w"] = normal((32, 10), 32)
     return {"parameters": parameters}
@@ -179,6 +207,49 @@ write(
                 (1, 17, 18, False, True, True),
                 (2, 16, 18, True, False, True),
                 (1, 16, 16, False, True, False),
+            ]
+        ),
+    ],
+)
+
+
+def alexnet_start(rng):
+    normal = normals(rng)
+    return {"parameters": {f"{name}.w": normal(shape, math.prod(shape[:-1])) for name, shape in ALEXNET.items()}}
+
+
+def some_alexnet():
+    parameters = {}
+    for name, shape in ALEXNET.items():
+        parameters[f"{name}.w"] = draw(*shape, scale=math.sqrt(2 / math.prod(shape[:-1])))
+        parameters[f"{name}.b"] = draw(shape[-1], scale=3)
+    return {"parameters": {name: value.float().double() for name, value in parameters.items()}, "statistics": {}}
+
+
+write(
+    "06-cnn-architectures/small-alexnet",
+    [
+        case(
+            "a start of seed 9",
+            "createNet",
+            alexnet_start,
+            [{"$rng": 9}],
+            [("parameters", "conv1.w"), ("parameters", "head.w")],
+        ),
+        *(
+            case(
+                f"{n} images, training {training}, LRN {lrn}, overlap {overlap}",
+                "forward",
+                alexnet,
+                [draw(n, 16, 16, 1, scale=20), some_alexnet(), {"training": training, "lrn": lrn, "overlap": overlap}],
+                [("logits",)],
+                [(1, "parameters", name) for name in ("conv1.w", "conv2.b", "conv3.b", "fc.b", "head.w")],
+            )
+            for n, training, lrn, overlap in [
+                (2, True, True, True),
+                (3, False, False, True),
+                (2, True, True, False),
+                (1, False, False, False),
             ]
         ),
     ],

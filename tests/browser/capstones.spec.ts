@@ -41,6 +41,13 @@ const VGG: Capstone = {
   steps: 14,
   most: 1.6,
 };
+const ALEXNET: Capstone = {
+  name: 'small AlexNet',
+  id: '06-cnn-architectures/small-alexnet',
+  answer: 'layers-in-a-row',
+  steps: 30,
+  most: 1.8,
+};
 const DENSENET: Capstone = {
   name: 'small DenseNet',
   id: '06-cnn-architectures/small-densenet',
@@ -48,7 +55,7 @@ const DENSENET: Capstone = {
   steps: 14,
   most: 1.45,
 };
-const CAPSTONES = [RESNET, VGG, DENSENET];
+const CAPSTONES = [RESNET, VGG, DENSENET, ALEXNET];
 
 // Software WebGPU trains a net in half a minute on a machine that has nothing else to do.
 test.describe.configure({ timeout: 300_000 });
