@@ -355,6 +355,15 @@ test('the most bytes that tensors held at once are counted', async () => {
   expect((await observeCall(source, tensor([1, 2]))).peakBytes).toBe(88);
 });
 
+test('a tensor of a fractional length takes a whole number of bytes, which the protocol asks for', async () => {
+  const source = `exports.f = (x) => tf.tidy(() => {
+    tf.slice(x, [0], [1.3]);
+    return tf.neg(x);
+  });`;
+  const { peakBytes } = await observeCall(source, tensor([1, 2]));
+  expect(Number.isInteger(peakBytes)).toBe(true);
+});
+
 test('a slice past an end frees no bytes', async () => {
   const source = `exports.f = (x) => tf.tidy(() => {
     tf.slice(tf.tile(x, [10]), [40], [-1]);

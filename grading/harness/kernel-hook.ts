@@ -52,7 +52,7 @@ export function hookKernels(tf: Tf, launched: () => void): KernelHook {
   const hook: KernelHook = {
     refuse: undefined,
     take() {
-      const taken = { kernels: counts, peakBytes: peak - before };
+      const taken = { kernels: counts, peakBytes: Math.ceil(peak - before) };
       counts = {};
       before = engine.state.numBytes;
       peak = before;
