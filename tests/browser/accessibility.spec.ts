@@ -55,8 +55,9 @@ async function readThrough(page: Page): Promise<void> {
   }
 }
 
-/** A picture of every figure as it stands, kept with the test's results. */
+/** A picture of every figure as it stands, kept with the test's results; for whoever asks by PEERGRAD_PICTURES=1, since they take time. */
 async function photograph(page: Page, theme: string, info: TestInfo): Promise<void> {
+  if (!process.env.PEERGRAD_PICTURES) return;
   for (const figure of await page.locator('figure[id]').all()) {
     await figure.screenshot({ path: info.outputPath(`${await figure.getAttribute('id')}-${theme}.png`) });
   }
