@@ -11,6 +11,7 @@ import { remembering } from '@/grading/harness/remembering';
 import type { CheckKind, Report } from '@/grading/report';
 import { planChecks, resolvePlans } from '@/grading/resolve';
 import type { Runner } from '@/grading/task';
+import { withoutTrainings } from '../without-trainings';
 
 /** A claim about an exercise folder and how it is checked: rejects with what is wrong. */
 export interface Proof {
@@ -119,9 +120,8 @@ export async function proofsOf(id: string): Promise<Proof[]> {
     readModules(gradable.exercise.id, 'mistakes'),
   ]);
   const trusted = remembering(inProcessRunner);
+  const gradedFor = withoutTrainings(gradable);
   const grade: Grade = (source) => gradeWithReference(gradable, source, SEED, { runner: trusted, trusted });
-  // Trainings take the most time, and say nothing of a mistake that fails elsewhere.
-  const untrained = { ...gradable, checks: gradable.checks.filter(({ kind }) => kind !== 'training') };
   const fullMarks = (name: string, source: string): Proof => ({
     name: `${name} gets full marks`,
     check: async () => {
@@ -164,8 +164,7 @@ export async function proofsOf(id: string): Promise<Proof[]> {
       check: () => {
         const mistake = gradable.mistakes.find((one) => one.name === name);
         expect(mistake !== undefined, `mistakes.ts does not name ${name}`);
-        const judged = untrained.checks.some(({ id }) => id === mistake.fails) ? untrained : gradable;
-        return failsAsItSays(mistake, grade, judged);
+        return failsAsItSays(mistake, grade, gradedFor(mistake));
       },
     })),
   ];
