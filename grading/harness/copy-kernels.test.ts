@@ -43,6 +43,16 @@ const summed = repeated.map((rank) => {
   return { shape, segments: Array.from({ length: shape[0] as number }, () => random.integer(-1, 4)) };
 });
 
+const convolved = ranks.flatMap(() =>
+  (['same', 'valid', 1] as const).map((pad) => {
+    const [n = 1, c = 1, f = 1] = extents(3);
+    const [kh = 1, kw = 1] = [random.integer(1, 3), random.integer(1, 3)];
+    const [height, width] = [kh + random.integer(0, 4), kw + random.integer(0, 4)];
+    const strides: [number, number] = [random.integer(1, 2), random.integer(1, 2)];
+    return { x: [n, height, width, c] as const, filter: [kh, kw, c, f] as const, strides, pad };
+  }),
+);
+
 /** 1, 2, 3, … in this shape. */
 const counted = (shape: number[], dtype: 'float32' | 'int32' = 'float32') =>
   tf.tensor(
@@ -67,6 +77,14 @@ const results = () =>
       const x = tf.div(counted(shape), 7);
       return plain(tf.unsortedSegmentSum(x, tf.tensor1d(segments, 'int32'), 4));
     }),
+    convolved: convolved.map(({ x, filter, strides, pad }) => {
+      const images = tf.div(counted([...x]), 7) as tf.Tensor4D;
+      const y = tf.conv2d(images, tf.ones([...filter]) as tf.Tensor4D, strides, pad);
+      const attributes = { strides, pad, dataFormat: 'NHWC', filterShape: [...filter] };
+      return plain(
+        tf.engine().runKernel('Conv2DBackpropFilter', { x: images, dy: tf.div(y, 3) }, attributes) as tf.Tensor,
+      );
+    }),
     infinite: plain(tf.unsortedSegmentSum(tf.tensor1d([1, Infinity]), tf.tensor1d([0, 1], 'int32'), 3)),
     inBatches: plain(tf.gather(counted([2, 3]), tf.tensor2d([2, 0, 1, 1], [2, 2], 'int32'), 1, 1)),
     strings: plain(tf.slice(tf.tensor2d(['a', 'b', 'c', 'd'], [2, 2]), [0, 1], [2, 1])),
@@ -81,7 +99,7 @@ const results = () =>
     rest: plain(tf.slice(counted([4, 5]), [1, 2], [-1, -1])),
   }));
 
-const NAMES = ['Slice', 'SplitV', 'PadV2', 'Transpose', 'GatherV2', 'UnsortedSegmentSum'];
+const NAMES = ['Slice', 'SplitV', 'PadV2', 'Transpose', 'GatherV2', 'UnsortedSegmentSum', 'Conv2DBackpropFilter'];
 const own = new Map(NAMES.map((name) => [name, tf.getKernel(name, 'cpu').kernelFunc]));
 
 let library: ReturnType<typeof results>;

@@ -157,17 +157,70 @@ function segmentSum(args: Parameters<KernelConfig['kernelFunc']>[0]): TensorInfo
   return backend.makeTensorInfo([numSegments, ...x.shape.slice(1)], 'float32', Float32Array.from(sums));
 }
 
+/** Attributes of the gradient of a convolution with respect to its kernel. */
+interface FilterGradient {
+  strides: number | [number, number];
+  pad: 'valid' | 'same' | number;
+  dataFormat: 'NHWC' | 'NCHW';
+  dimRoundingMode?: 'floor' | 'round' | 'ceil';
+  filterShape: [number, number, number, number];
+}
+
+/** dw: [KH, KW, C, F] of x: [N, H, W, C] and dy: [N, H', W', F], with each sum in the library's order; undefined leaves the case to it. */
+function filterGradient(tf: Tf, args: Parameters<KernelConfig['kernelFunc']>[0]): TensorInfo | undefined {
+  const { x, dy } = args.inputs as { x: TensorInfo; dy: TensorInfo };
+  const attributes = args.attrs as unknown as FilterGradient;
+  const { strides, pad, dataFormat, dimRoundingMode, filterShape } = attributes;
+  if (dataFormat !== 'NHWC' || !isNumeric(x) || !isNumeric(dy)) return undefined;
+  const shape = x.shape as [number, number, number, number];
+  const info = tf.backend_util.computeConv2DInfo(shape, filterShape, strides, 1, pad, dimRoundingMode);
+  const backend = args.backend as Backend;
+  const [images, upstream] = [x, dy].map(({ dataId }) => backend.data.get(dataId).values) as [TypedArray, TypedArray];
+  const { top, left } = info.padInfo;
+  const { inChannels, outChannels, inHeight, inWidth, outHeight, outWidth, strideHeight, strideWidth } = info;
+  const values = new Float32Array(product(filterShape));
+  for (let row = 0; row < info.filterHeight; row++) {
+    const [firstY, endY] = [Math.max(0, Math.ceil((top - row) / strideHeight)), (inHeight + top - row) / strideHeight];
+    for (let column = 0; column < info.filterWidth; column++) {
+      const [firstX, endX] = [
+        Math.max(0, Math.ceil((left - column) / strideWidth)),
+        (inWidth + left - column) / strideWidth,
+      ];
+      const sums = new Float64Array(inChannels * outChannels);
+      for (let image = 0; image < info.batchSize; image++) {
+        for (let y = firstY; y < Math.min(outHeight, endY); y++) {
+          const seenRow = image * inHeight + row + y * strideHeight - top;
+          for (let at = firstX; at < Math.min(outWidth, endX); at++) {
+            const seen = (seenRow * inWidth + column + at * strideWidth - left) * inChannels;
+            const given = ((image * outHeight + y) * outWidth + at) * outChannels;
+            for (let channel = 0; channel < inChannels; channel++) {
+              const pixel = images[seen + channel] as number;
+              const to = channel * outChannels;
+              for (let filter = 0; filter < outChannels; filter++) {
+                sums[to + filter] = (sums[to + filter] as number) + pixel * (upstream[given + filter] as number);
+              }
+            }
+          }
+        }
+      }
+      values.set(sums, (row * info.filterWidth + column) * inChannels * outChannels);
+    }
+  }
+  return backend.makeTensorInfo(filterShape, 'float32', values);
+}
+
 /**
  * Replaces those kernels of the CPU backend that go through an array of coordinates for each element they move (`Slice`,
- * `SplitV`, `PadV2`, `Transpose`, `GatherV2`), or through all elements for each segment (`UnsortedSegmentSum`). Layers that
- * learners write out of them are several times as fast, with the same results to the last bit. What is out of the ordinary
- * (strings, empty tensors, slices past an end) stays with the library.
+ * `SplitV`, `PadV2`, `Transpose`, `GatherV2`) or read (`Conv2DBackpropFilter`), or through all elements for each segment
+ * (`UnsortedSegmentSum`). Layers that learners write out of them are several times as fast, with the same results to the last
+ * bit. What is out of the ordinary (strings, empty tensors, slices past an end) stays with the library.
  */
 export function registerCopyKernels(tf: Tf): void {
   const sliceFunc = replaceCopying(tf, 'Slice', slice);
   replaceCopying(tf, 'PadV2', pad);
   replaceCopying(tf, 'Transpose', transpose);
   replace(tf, 'GatherV2', (own) => (args) => gather(tf, args) ?? own(args));
+  replace(tf, 'Conv2DBackpropFilter', (own) => (args) => filterGradient(tf, args) ?? own(args));
   replace(tf, 'UnsortedSegmentSum', (own) => (args) => segmentSum(args) ?? own(args));
   replace(tf, 'SplitV', () => ({ inputs, backend, attrs }) => {
     const x = inputs.x as TensorInfo & Parameters<typeof tf.backend_util.prepareSplitSize>[0];
