@@ -1,14 +1,13 @@
 import 'server-only';
 import * as z from 'zod';
 import type { StaffSubmission } from '@/contracts/cohort-learner';
-import { redactReport } from '@/grading/redact';
 import type { KnownViewer } from '../accounts/policies';
 import { readComments } from '../comments/read';
 import { db } from '../db';
 import { audit } from '../discussion/audit';
 import { findReader } from '../discussion/reader';
 import { AppError } from '../errors';
-import { REPORT_SELECT, toReport } from '../submissions/read';
+import { readReport } from '../submissions/read';
 import { SUMMARY_SELECT, toSummary } from '../submissions/summary';
 import { staffedBy } from './access';
 
@@ -30,15 +29,15 @@ export async function readStaffSubmission(viewer: KnownViewer, cohortId: string,
       verdictsDiffer: true,
       officialRunId: true,
       user: { select: { id: true, name: true } },
-      officialRun: { select: { ...SUMMARY_SELECT.officialRun.select, ...REPORT_SELECT } },
     },
   });
   if (row === null) throw new AppError('not-found');
-  const { user, exerciseId, number, source, officialRun, officialRunId, verdictsDiffer } = row;
+  const { user, exerciseId, number, source, officialRunId, verdictsDiffer } = row;
   const detail = { submission: id, exercise: exerciseId, number };
   await audit(db, { userId: viewer.id }, { cohortId, action: 'submission.look', subject: user.id, detail });
   const siblings = { userId: user.id, exerciseId, cohortId };
-  const [runs, previous, next, comments] = await Promise.all([
+  const [report, runs, previous, next, comments] = await Promise.all([
+    readReport(row, 'staff'),
     db.gradingRun.findMany({
       where: { submissionId: id },
       orderBy: { id: 'asc' },
@@ -70,7 +69,7 @@ export async function readStaffSubmission(viewer: KnownViewer, cohortId: string,
     ...toSummary(row),
     learner: user,
     ...{ source, verdictsDiffer, previous, comments },
-    report: officialRun && redactReport(toReport(exerciseId, officialRun), 'staff'),
+    report,
     seed: Number((runs.find((run) => run.id === officialRunId) ?? runs[0])?.seed),
     pageBackend: page.success ? page.data.backend : null,
     next: next?.id ?? null,

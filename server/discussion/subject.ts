@@ -1,10 +1,9 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { Snapshot, Subject } from '@/contracts/discussion';
-import { redactReport } from '@/grading/redact';
 import { db } from '../db';
 import { AppError } from '../errors';
-import { REPORT_SELECT, toReport } from '../submissions/read';
+import { readReport } from '../submissions/read';
 import { SUMMARY_SELECT, toSummary } from '../submissions/summary';
 import { findPeople } from './people';
 import { isStaffOf, type Reader } from './reader';
@@ -17,15 +16,12 @@ const SUBMISSION_SELECT = {
   ...SUMMARY_SELECT,
   userId: true,
   source: true,
-  officialRun: { select: { ...SUMMARY_SELECT.officialRun.select, ...REPORT_SELECT } },
 } as const satisfies Prisma.SubmissionSelect;
 
 type Row = Prisma.SubmissionGetPayload<{ select: typeof SUBMISSION_SELECT }>;
 
 /** Whoever reads it sees of hidden checks what the submission's own learner sees. */
-function reportOf({ exerciseId, officialRun }: Row) {
-  return officialRun && redactReport(toReport(exerciseId, officialRun), 'learner');
-}
+const reportOf = (submission: Row) => readReport(submission, 'learner');
 
 /**
  * What a thread on a check or on lines of a submission is about; null where there is nothing (any more).
@@ -49,7 +45,8 @@ export async function readSubject(reader: Reader, threadId: string): Promise<Sub
   const people = await findPeople([cohortId], [submission.userId]);
   const about = { exercise: submission.exerciseId, author: people.get(submission.userId) ?? null };
   if (anchor === 'CHECK') {
-    const check = reportOf(submission)?.checks.find(({ id }) => id === thread.checkId);
+    const report = await reportOf(submission);
+    const check = report?.checks.find(({ id }) => id === thread.checkId);
     return check === undefined ? null : { kind: 'check', ...about, check };
   }
   if (spoils(reader, cohortId, submission)) return { kind: 'spoiler', exercise: submission.exerciseId };
@@ -75,5 +72,5 @@ export async function readSnapshot(reader: Reader, postId: string): Promise<Snap
   });
   if (!post?.submission) throw new AppError('not-found');
   const { submission } = post;
-  return { ...toSummary(submission), source: submission.source, report: reportOf(submission) };
+  return { ...toSummary(submission), source: submission.source, report: await reportOf(submission) };
 }

@@ -1,16 +1,16 @@
 import 'server-only';
 import type { Prisma } from '@/.generated/prisma/client';
 import type { Submission, SubmissionSummary } from '@/contracts/learning';
-import { redactReport } from '@/grading/redact';
+import { type Audience, redactReport } from '@/grading/redact';
 import { type Report, ReportSchema } from '@/grading/report';
 import { db } from '../db';
 import { AppError } from '../errors';
-import { SUMMARY_SELECT, toSummary } from './summary';
+import { runOf, SUMMARY_SELECT, type SummaryRow, toSummary } from './summary';
 
 /** Newest submissions that a history shows. */
 const HISTORY = 500;
 
-export const REPORT_SELECT = {
+const REPORT_SELECT = {
   exerciseVersion: true,
   passed: true,
   score: true,
@@ -51,24 +51,26 @@ export async function listSubmissions(viewer: Owner, exerciseId: string): Promis
 export async function getSubmission(viewer: Owner, id: string): Promise<Submission> {
   const row = await db.submission.findFirst({
     where: { AND: [ownedBy(viewer), { id }] },
-    select: {
-      ...SUMMARY_SELECT,
-      source: true,
-      officialRun: { select: { ...SUMMARY_SELECT.officialRun.select, ...REPORT_SELECT } },
-    },
+    select: { ...SUMMARY_SELECT, source: true },
   });
   if (row === null) throw new AppError('not-found');
-  const { source, officialRun } = row;
-  return {
-    ...toSummary(row),
-    source,
-    report: officialRun && redactReport(toReport(row.exerciseId, officialRun), 'learner'),
-  };
+  return { ...toSummary(row), source: row.source, report: await readReport(row, 'learner') };
+}
+
+/**
+ * The report of a submission's grade as this audience may see it; null while there is none. Read by the run that the summary
+ * tells of, so that what is called graded has its report.
+ */
+export async function readReport(row: SummaryRow, audience: Audience): Promise<Report | null> {
+  const { id, status } = runOf(row);
+  if (status !== 'GRADED') return null;
+  const run = await db.gradingRun.findUniqueOrThrow({ where: { id }, select: REPORT_SELECT });
+  return redactReport(toReport(row.exerciseId, run), audience);
 }
 
 type RunRow = Prisma.GradingRunGetPayload<{ select: typeof REPORT_SELECT }>;
 
-export function toReport(exercise: string, { exerciseVersion, checks, problem, ...run }: RunRow): Report {
+function toReport(exercise: string, { exerciseVersion, checks, problem, ...run }: RunRow): Report {
   return ReportSchema.parse({
     ...run,
     exercise,

@@ -4,7 +4,7 @@ import type { RunStatus } from '@/.generated/prisma/enums';
 import type { SubmissionSummary } from '@/contracts/learning';
 
 /** Columns of a run that a summary needs. */
-const RUN = { status: true, passed: true, score: true, maxScore: true, exerciseVersion: true } as const;
+const RUN = { id: true, status: true, passed: true, score: true, maxScore: true, exerciseVersion: true } as const;
 
 /** Columns of a submission that a summary needs; of its runs the official one, else its first: a regrade shows once it is accepted. */
 export const SUMMARY_SELECT = {
@@ -17,16 +17,22 @@ export const SUMMARY_SELECT = {
   runs: { where: { reason: 'SUBMISSION' }, select: RUN, take: 1 },
 } as const satisfies Prisma.SubmissionSelect;
 
-type Row = Prisma.SubmissionGetPayload<{ select: typeof SUMMARY_SELECT }>;
+export type SummaryRow = Prisma.SubmissionGetPayload<{ select: typeof SUMMARY_SELECT }>;
 
 const STATUS = { QUEUED: 'queued', RUNNING: 'running', GRADED: 'graded', FAILED: 'failed' } as const satisfies Record<
   RunStatus,
   SubmissionSummary['status']
 >;
 
-export function toSummary({ exerciseId, officialRun, runs, createdAt, ...row }: Row): SubmissionSummary {
+/** The run that counts. A submission that was being graded while it was read may have its grade and not yet call it official. */
+export function runOf({ id, officialRun, runs }: Pick<SummaryRow, 'id' | 'officialRun' | 'runs'>) {
   const run = officialRun ?? runs[0];
-  if (run === undefined) throw new Error(`Submission ${row.id} has no run.`);
+  if (run === undefined) throw new Error(`Submission ${id} has no run.`);
+  return run;
+}
+
+export function toSummary({ exerciseId, officialRun, runs, createdAt, ...row }: SummaryRow): SubmissionSummary {
+  const run = runOf({ id: row.id, officialRun, runs });
   return {
     id: row.id,
     exercise: exerciseId,

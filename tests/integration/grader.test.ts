@@ -67,6 +67,16 @@ test('the learner gets the report without what hidden checks must not tell, and 
   expect(JSON.stringify(await db.checkResult.findMany())).toContain('secret');
 });
 
+test('a submission read in the middle of its grading has no grade, or one with its report', async () => {
+  await start(grade);
+  const learner = await Learner.guest();
+  const { id } = await learner.submit({ source: 'right' });
+  await learner.verdictOn(id);
+  // Its parts are read one after another: as if the grade had been kept after the first.
+  await pool.query('UPDATE submission SET official_run_id = NULL WHERE id = $1', [id]);
+  expect(await learner.submission(id)).toMatchObject({ status: 'graded', report: { passed: true, score: 10 } });
+});
+
 test('what learner code printed is kept, even a NUL', async () => {
   await start(grade);
   const learner = await Learner.guest();
