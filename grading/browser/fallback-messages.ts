@@ -11,6 +11,7 @@ export type FallbackReason =
   | 'unsupported'
   | 'no-adapter'
   | 'unavailable'
+  | 'slow'
   | 'wrong-answer'
   | 'error'
   | 'lost';
@@ -31,6 +32,10 @@ const MESSAGES: Record<FallbackReason, (backend: string, detail: string) => Fall
   unavailable: (backend) => ({
     en: `${backend} could not be started.`,
     ko: `${backend}를 시작하지 못했습니다.`,
+  }),
+  slow: (backend) => ({
+    en: `${backend} took too long to start.`,
+    ko: `${backend}를 시작하는 데 시간이 너무 오래 걸렸습니다.`,
   }),
   'wrong-answer': (backend, detail) => ({
     en: `${backend} gave a wrong answer to the self-test (${detail}).`,

@@ -48,7 +48,10 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
   /** Warm, or on the way; the next run takes the first. */
   const spares: Promise<WarmWorker>[] = [];
   let starting = 0;
+  /** Runs that wait for a worker or have one. */
   let running = 0;
+  /** Runs that have a worker. */
+  let working = 0;
   let closed = false;
 
   function deviceOf({ backend, adapter }: WarmWorker): Device {
@@ -71,6 +74,8 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
         return worker;
       } catch (error) {
         if (!(error instanceof BackendUnusable)) throw error;
+        // Beside code that keeps the machine busy, slow says nothing of the device.
+        if (error.reason === 'slow' && working > 0 && !closed) continue;
         demote(backend, error);
       }
     }
@@ -145,15 +150,15 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     }
   }
 
-  /** Null when the device was lost on the way. */
+  /** Why there is none when the device was lost on the way. */
   async function runOn(
     worker: WarmWorker,
     job: Job,
     limits: Limits,
     on: Parameters<PageRunner['run']>[2],
-  ): Promise<RunOutcome | null> {
+  ): Promise<RunOutcome | BackendUnusable> {
     const supervision = supervise(job, limits, deviceOf(worker), on);
-    let lost = false;
+    let lost: BackendUnusable | undefined;
     let abort = () => {};
     const aborted = new Promise<never>((_, reject) => {
       abort = () => reject(on?.signal?.reason);
@@ -163,12 +168,13 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     on?.signal?.addEventListener('abort', abort);
     // It may have been aborted while the worker was on its way.
     if (on?.signal?.aborted) abort();
+    working += 1;
     const long = setTimeout(() => !closed && spares.length === 0 && startSilently(), LONG_RUN_MS);
     worker.start(job, {
       message: supervision.receive,
       launched: expectLaunches,
-      lost() {
-        lost = true;
+      lost(why) {
+        lost = why;
         supervision.fail(problemOf('device-lost'));
       },
       error(detail) {
@@ -178,8 +184,9 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
     });
     try {
       const outcome = await Promise.race([supervision.outcome, aborted]);
-      return lost ? null : outcome;
+      return lost ?? outcome;
     } finally {
+      working -= 1;
       clearTimeout(long);
       on?.signal?.removeEventListener('abort', abort);
       supervision.fail(problemOf('crashed'));
@@ -192,18 +199,20 @@ export function createPageRunner({ urls, onDevice }: PageRunnerOptions): PageRun
       for (;;) {
         running += 1;
         let worker: WarmWorker;
+        let lost: BackendUnusable;
         try {
           // Who is aborted while the worker warms up leaves it to the next run.
           await warm();
           on?.signal?.throwIfAborted();
           worker = await take();
           const outcome = await runOn(worker, job, limits, on);
-          if (outcome) return outcome;
+          if (!(outcome instanceof BackendUnusable)) return outcome;
+          lost = outcome;
         } finally {
           running -= 1;
           queueMicrotask(refill);
         }
-        demote(worker.backend, new BackendUnusable('lost'));
+        demote(worker.backend, lost);
         endSpares();
         if (BACKENDS[candidate] === undefined) return lostOutcome(deviceOf(worker));
       }

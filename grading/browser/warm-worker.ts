@@ -22,20 +22,23 @@ export interface WarmWorker {
   backend: Backend;
   adapter: string | undefined;
   /**
-   * Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone,
-   * `launched` at the end with what was launched.
+   * Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone or gives
+   * anything, `launched` at the end with what was launched.
    */
   start(
     job: Job,
     on: {
       message(message: unknown): void;
-      lost(): void;
+      lost(why: BackendUnusable): void;
       error(detail: string): void;
       launched(launches: KernelLaunch[]): void;
     },
   ): void;
   /** In a job's place: begins a training, which is then asked what to do. */
-  train(job: RoomJob, on: { message(message: unknown): void; lost(): void; error(detail: string): void }): void;
+  train(
+    job: RoomJob,
+    on: { message(message: unknown): void; lost(why: BackendUnusable): void; error(detail: string): void },
+  ): void;
   ask(request: RoomRequest): void;
   /** Before the job: has it compile what is likely to be launched. */
   expect(launches: KernelLaunch[]): void;
@@ -53,6 +56,8 @@ export async function preflight(backend: Backend): Promise<void> {
   if (!adapter) throw new BackendUnusable('no-adapter');
 }
 
+const lossOf = (detail?: string) => new BackendUnusable(detail === undefined ? 'lost' : 'error', detail);
+
 /**
  * Starts the worker of one backend and waits until it has proved itself and compiled what is `expected` to be launched; if
  * that is not known, what exercises launch most.
@@ -68,11 +73,12 @@ export async function startWarmWorker(
   const expectLaunches = (warm: KernelLaunch[]) => worker.postMessage({ warm } satisfies WarmRequest);
   if (expected.length > 0) expectLaunches(expected);
   const adapter = await new Promise<string | undefined>((resolve, reject) => {
-    const slow = setTimeout(() => reject(new BackendUnusable('unavailable')), READY_MS);
+    const slow = setTimeout(() => reject(new BackendUnusable('slow')), READY_MS);
     worker.onmessage = ({ data }) => {
       clearTimeout(slow);
       const state = WorkerStateSchema.safeParse(data);
       if (state.data?.type === 'ready') resolve(state.data.adapter);
+      else if (state.data?.type === 'lost') reject(lossOf(state.data.detail));
       else if (state.data?.type === 'unusable') reject(new BackendUnusable(state.data.reason, state.data.detail));
       else reject(new BackendUnusable('unavailable'));
     };
@@ -96,11 +102,11 @@ export async function startWarmWorker(
   worker.onmessage = loseWhileIdle;
   worker.onerror = loseWhileIdle;
   const begin = (message: Job | TrainRequest, on: Parameters<WarmWorker['start']>[1]) => {
-    if (isLost) on.lost();
+    if (isLost) on.lost(new BackendUnusable('lost'));
     worker.onmessage = ({ data }) => {
       const state = WorkerStateSchema.safeParse(data);
       if (!state.success) on.message(data);
-      else if (state.data.type === 'lost') on.lost();
+      else if (state.data.type === 'lost') on.lost(lossOf(state.data.detail));
       else if (state.data.type === 'unusable') on.error(state.data.detail);
       else if (state.data.type === 'launched') on.launched(state.data.launches);
       else on.message(data);

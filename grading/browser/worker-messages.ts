@@ -12,7 +12,8 @@ export const WorkerStateSchema = z.discriminatedUnion('type', [
     reason: z.enum(['unavailable', 'wrong-answer', 'error']),
     detail: z.string().max(500),
   }),
-  z.object({ type: z.literal('lost') }),
+  /** The device is gone; or it could not do what it was asked, which `detail` tells: what it gives from then on may be anything. */
+  z.object({ type: z.literal('lost'), detail: z.string().max(500).optional() }),
   /** At the end of a run: what was launched in it. */
   z.object({ type: z.literal('launched'), launches: KernelLaunchesSchema }),
 ]);

@@ -8,6 +8,7 @@ import { type RunnerSite, startRunnerSite } from './runner-site';
 declare global {
   var createPageRunner: (options: PageRunnerOptions) => PageRunner;
   var runner: PageRunner;
+  var stopping: AbortController;
 }
 
 let site: RunnerSite;
@@ -339,6 +340,46 @@ test('when the device is lost, the job is run again on the next backend and the 
   expect(outcome.device.backend).not.toBe('webgpu');
   expect(outcome.device.fallback?.en).toContain('lost');
   expect(valuesOf(outcome)).toEqual([1, 0]);
+});
+
+test('what a device cannot do is not taken for what the code gives', async ({ page }) => {
+  await openRunner(page);
+  // A shader of the library's own that does not compile for five axes: on WebGPU it gives zeros, and throws nothing.
+  const outcome = await run(
+    page,
+    job(`exports.f = (x) => {
+      const five = tf.reshape(x, [1, 1, 1, 1, 2]);
+      return tf.reshape(tf.mirrorPad(five, [[0, 0], [0, 0], [0, 0], [0, 0], [1, 1]], 'reflect'), [-1]);
+    };`),
+    PATIENT,
+  );
+  expect(outcome.device.backend).toMatch(/^(webgl|cpu)$/);
+  expect(outcome.device.fallback?.en).toMatch(/^WebGPU failed: .*WGSL/);
+  expect(valuesOf(outcome)).toEqual([-2, 1, -2, 1]);
+});
+
+test('a worker that is slow to start beside a run says nothing of the device', async ({ page }) => {
+  await page.clock.install();
+  site.addRunnerScript('silent.js', '');
+  await page.goto(site.url);
+  const endless = JSON.stringify(job('exports.f = () => { for (;;); };'));
+  await page.evaluate(
+    async ({ cpu, work }) => {
+      const urls = { webgpu: cpu, webgl: cpu, cpu };
+      // The worker that waits beside the run does not come up; whatever is started after it does.
+      globalThis.runner = createPageRunner({ urls, onDevice: () => (urls.webgpu = '/runner/silent.js') });
+      await runner.warmUp();
+      globalThis.stopping = new AbortController();
+      const { signal } = stopping;
+      runner.run(JSON.parse(work), { heartbeatMs: 1e6, totalMs: 1e6 }, { signal }).catch(() => {});
+      await Promise.resolve();
+      urls.webgpu = cpu;
+    },
+    { cpu: site.runners.cpu, work: endless },
+  );
+  await page.clock.fastForward(61_000);
+  await page.evaluate(() => stopping.abort());
+  expect((await run(page, right)).device).toEqual({ backend: 'webgpu' });
 });
 
 test('when every device is lost, the problem says so', async ({ page }) => {

@@ -15,6 +15,13 @@ declare const realm: object;
 
 type Backend = 'webgpu' | 'webgl' | 'cpu';
 
+/** Of a `GPUDevice`, what is used here. */
+interface GpuDevice {
+  adapterInfo?: AdapterInfo;
+  lost: Promise<unknown>;
+  onuncapturederror: ((event: { error: { message: string } }) => void) | null;
+}
+
 interface AdapterInfo {
   vendor?: string;
   architecture?: string;
@@ -27,7 +34,7 @@ const tell = (state: WorkerState) => postMessage(state);
 /** The GPU's name as the browser gives it: WebGPU's adapter info, WebGL's renderer string. */
 function adapterName(backend: Backend): string | undefined {
   if (backend === 'webgpu') {
-    const { device } = tf.backend() as unknown as { device: { adapterInfo?: AdapterInfo } };
+    const { device } = tf.backend() as unknown as { device: GpuDevice };
     const { description, vendor, architecture } = device.adapterInfo ?? {};
     return description || [vendor, architecture].filter(Boolean).join(' ') || undefined;
   }
@@ -41,8 +48,13 @@ function adapterName(backend: Backend): string | undefined {
 
 function watchDevice(backend: Backend): void {
   if (backend !== 'webgpu') return;
-  const { device } = tf.backend() as unknown as { device: { lost: Promise<unknown> } };
+  const { device } = tf.backend() as unknown as { device: GpuDevice };
   device.lost.then(() => tell({ type: 'lost' }));
+  // A shader that does not compile, or memory that cannot be had: the values stay zeros, and nobody else is told.
+  device.onuncapturederror = ({ error }) => {
+    const [said = ''] = error.message.split('\n', 1);
+    tell({ type: 'lost', detail: said.slice(0, 500) });
+  };
 }
 
 /** Compiling takes as long as it takes: whoever reads a result now has waited for all shaders before it. */
