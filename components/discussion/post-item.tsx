@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
-import { lazy, Suspense, useMemo, useState } from 'react';
+import { lazy, memo, Suspense, useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { TextLink } from '@/components/ui/text-link';
@@ -33,8 +33,8 @@ interface Props {
   onJump(number: number): void;
 }
 
-/** One post as its reader may see it: a text, or a stub that says why there is none. */
-export function PostItem({ post, ...props }: Props & { post: Post }) {
+/** One post as its reader may see it: a text, or a stub that says why there is none. Drawn again only when something of it changes: a list is, as it scrolls. */
+export const PostItem = memo(function PostItem({ post, ...props }: Props & { post: Post }) {
   const t = useTranslations('discussion.post');
   const title = useExerciseTitle(props.course);
   if (post.state === 'shown') return <Shown post={post} {...props} />;
@@ -53,7 +53,7 @@ export function PostItem({ post, ...props }: Props & { post: Post }) {
       </p>
     </article>
   );
-}
+});
 
 function useExerciseTitle(course: CourseNames): (id: string) => string {
   const titles = useMemo(() => new Map(exercisesOf(course).map(({ id, title }) => [id, title])), [course]);

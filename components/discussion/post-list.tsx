@@ -2,7 +2,15 @@
 
 import { useWindowVirtualizer, type VirtualItem, type Virtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { type ComponentProps, useEffect, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type ComponentProps,
+  useCallback,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '@/components/ui/button';
 import type { Post, Thread } from '@/contracts/discussion';
 import { PostItem } from './post-item';
@@ -61,12 +69,13 @@ export function PostList({
     scrollMargin: margin,
     scrollPaddingStart: ABOVE,
     scrollPaddingEnd: BELOW,
-    getItemKey: (index) => posts.get(index + 1)?.id ?? index,
+    // Otherwise the first posts of all would be drawn and asked for before the one that it opens at.
+    ...(start > 1 && { initialOffset: (start - 1) * GUESS }),
   });
   virtual.shouldAdjustScrollPositionOnItemSizeChange = keepsPlace;
   const items = virtual.getVirtualItems();
   const from = (items[0]?.index ?? 0) + 1;
-  const to = (items.at(-1)?.index ?? 0) + 1;
+  const to = (items.at(-1)?.index ?? -1) + 1;
   const bottom = (virtual.scrollOffset ?? 0) + (virtual.scrollRect?.height ?? 0) - BELOW / 2;
   const lastVisible = (items.findLast(({ start: top }) => top < bottom - 30)?.index ?? -1) + 1;
 
@@ -91,7 +100,9 @@ export function PostList({
   }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what came or went may leave a gap
-  useEffect(() => onNeed(from, to), [from, to, onNeed, thread.posts, posts]);
+  useEffect(() => {
+    if (to > 0) onNeed(from, to);
+  }, [from, to, onNeed, thread.posts, posts]);
 
   const isLoaded = posts.has(lastVisible);
   useEffect(() => {
@@ -103,9 +114,11 @@ export function PostList({
     return () => document.removeEventListener('visibilitychange', look);
   }, [isLoaded, lastVisible, onRead]);
 
-  function jump(number: number, align: 'start' | 'end' = 'start') {
-    virtual.scrollToIndex(number - 1, { align });
-  }
+  const jump = useCallback(
+    (number: number, align: 'start' | 'end' = 'start') => virtual.scrollToIndex(number - 1, { align }),
+    [virtual],
+  );
+  const onJump = useCallback((number: number) => jump(number), [jump]);
   useImperativeHandle(ref, () => ({
     jump(number) {
       jump(number);
@@ -148,7 +161,7 @@ export function PostList({
                 </p>
               )}
               {post ? (
-                <PostItem {...item} post={post} thread={thread} onJump={(to) => jump(to)} />
+                <PostItem key={post.id} {...item} post={post} thread={thread} onJump={onJump} />
               ) : (
                 <div aria-busy className="py-4 text-xs text-muted" style={{ minHeight: GUESS }}>
                   #{number}

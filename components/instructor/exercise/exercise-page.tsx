@@ -5,7 +5,7 @@ import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { useMe } from '@/components/session/use-me';
 import { TextLink } from '@/components/ui/text-link';
-import type { ExercisePage } from '@/contracts/cohort-exercise';
+import { type ExercisePage, ExercisePageSchema } from '@/contracts/cohort-exercise';
 import { StaffPage } from '../staff-page';
 import { Distributions } from './distributions';
 import { Trouble } from './trouble';
@@ -13,7 +13,7 @@ import { Trouble } from './trouble';
 /** How an exercise went for a cohort: who passed and after what, which checks fail and why, and where to look. */
 export function ExerciseOverview({ cohort, exercise, title }: { cohort: string; exercise: string; title: string }) {
   const fetched = useFetched(`/api/cohorts/${cohort}/exercises/${exercise}`, (path) =>
-    api(path, { schema: async () => (await import('@/contracts/cohort-exercise')).ExercisePageSchema }),
+    api(path, { schema: ExercisePageSchema }),
   );
   return (
     <StaffPage fetched={fetched}>

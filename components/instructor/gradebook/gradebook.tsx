@@ -6,7 +6,14 @@ import { RuleText } from '@/components/grades/rule-text';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { TextLink } from '@/components/ui/text-link';
-import { GRADE_LETTERS, type Gradebook, type GradeMark, SCOPES, type Scope } from '@/contracts/gradebook';
+import {
+  GRADE_LETTERS,
+  type Gradebook,
+  GradebookSchema,
+  type GradeMark,
+  SCOPES,
+  type Scope,
+} from '@/contracts/gradebook';
 import type { Place } from '../matrix/cell-grid';
 import type { Titled } from '../matrix/cohort-matrix';
 import { Choice, GridTools } from '../matrix/grid-tools';
@@ -25,9 +32,7 @@ interface Names {
 
 /** Points of every learner of a cohort in every exercise of its plan, and what they come to. */
 export function CohortGradebook({ id, ...names }: { id: string } & Names) {
-  const book = useFetched(`/api/cohorts/${id}/gradebook`, (path) =>
-    api(path, { schema: async () => (await import('@/contracts/gradebook')).GradebookSchema }),
-  );
+  const book = useFetched(`/api/cohorts/${id}/gradebook`, (path) => api(path, { schema: GradebookSchema }));
   return <StaffPage fetched={book}>{(data) => <Shown book={data} {...names} />}</StaffPage>;
 }
 

@@ -6,15 +6,13 @@ import { useState } from 'react';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
 import { TextLink } from '@/components/ui/text-link';
-import type { LearnerPage } from '@/contracts/cohort-learner';
+import { type LearnerPage, LearnerPageSchema } from '@/contracts/cohort-learner';
 import { StaffPage } from '../staff-page';
 import { type CourseTitles, CourseTitlesProvider } from './course-titles';
 import { Standings } from './standings';
 import { SubmissionView } from './submission-view';
 import { Timeline } from './timeline';
 import { ViewAs } from './view-as';
-
-const schema = async () => (await import('@/contracts/cohort-learner')).LearnerPageSchema;
 
 /** One learner of a cohort: where they stand, what they did, and, by `?submission=` in the address, one piece of their work. */
 export function LearnerOverview({
@@ -27,7 +25,7 @@ export function LearnerOverview({
   titles: CourseTitles;
 }) {
   const path = `/api/cohorts/${cohort}/learners/${encodeURIComponent(learner)}`;
-  const fetched = useFetched(path, (key) => api(key, { schema }));
+  const fetched = useFetched(path, (key) => api(key, { schema: LearnerPageSchema }));
   return (
     <StaffPage fetched={fetched}>
       {(page) => (

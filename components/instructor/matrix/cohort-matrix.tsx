@@ -4,7 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
 import { api } from '@/components/session/api';
 import { useFetched } from '@/components/session/use-fetched';
-import { CELL_LETTERS, type CellState, type Matrix, MOST_ATTEMPTS } from '@/contracts/cohort';
+import { CELL_LETTERS, type CellState, type Matrix, MatrixSchema, MOST_ATTEMPTS } from '@/contracts/cohort';
 import { StaffPage } from '../staff-page';
 import { arrange, extensionsOf, SORTS, type Sort, sortByName } from './arrange';
 import { CellDetail } from './cell-detail';
@@ -28,9 +28,7 @@ interface Names {
 
 /** Every learner of a cohort by every exercise of its plan. */
 export function CohortMatrix({ id, ...names }: { id: string } & Names) {
-  const matrix = useFetched(`/api/cohorts/${id}/matrix`, (path) =>
-    api(path, { schema: async () => (await import('@/contracts/cohort')).MatrixSchema }),
-  );
+  const matrix = useFetched(`/api/cohorts/${id}/matrix`, (path) => api(path, { schema: MatrixSchema }));
   return <StaffPage fetched={matrix}>{(data) => <Arranged matrix={data} {...names} />}</StaffPage>;
 }
 
