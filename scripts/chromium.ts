@@ -22,6 +22,11 @@ export const CHROMIUM_FLAGS = [
   '--disable-quic',
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
+  // The page is drawn on the same software GPU: what is read at once from WebGPU goes through a canvas, and a canvas that the
+  // two cannot share loses the device or, worse, gives zeros.
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+  '--use-angle=swiftshader',
   // A software adapter on a busy machine is slow, not hung.
   '--disable-gpu-watchdog',
 ];

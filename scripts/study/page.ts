@@ -9,8 +9,6 @@ declare global {
   var studyRunner: PageRunner | undefined;
 }
 
-/** Without the GL of its own on the same Vulkan, Chromium 156's software adapter crashed on some transposes and long trainings. */
-const FLAGS = [...CHROMIUM_FLAGS, '--use-angle=vulkan', '--enable-features=Vulkan,VulkanFromANGLE,DefaultANGLEVulkan'];
 /** A software adapter takes many times as long as what limits are made for. */
 const PATIENCE = 20;
 
@@ -24,7 +22,7 @@ async function runInPage(given: string): Promise<string> {
 /** The page's own runner in a Chromium, for studies: the device that a learner's browser would use. */
 export async function openPageRunner(): Promise<{ runner: Runner; close(): Promise<void> }> {
   const site = await startRunnerSite();
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
   const page = await browser.newPage();
   await page.goto(site.url);
   return {
