@@ -205,10 +205,17 @@ test('a worker that waits is told what the last run launched, and so is the next
   expect(told).toMatchObject([{ value: 'nothing' }, { value: 'Tanh' }, { value: 'Tanh' }]);
 });
 
-test('console.log of a tensor shows its values on WebGPU', async ({ page }) => {
+test('values that are read at once are right on WebGPU, and nothing else is written to the console', async ({
+  page,
+}) => {
   await openRunner(page);
-  const { console } = await run(page, job('exports.f = (x) => { console.log(x); x.print(); return 1; };'));
-  const text = 'Tensor float32 [2]\n[1, -2]';
+  const printing = job(
+    'exports.f = (x) => { const y = tf.mul(x, 1.5); console.log(y); y.print(); return y.dataSync()[1]; };',
+  );
+  const { console, device, observations } = await run(page, printing, PATIENT);
+  expect(device.backend).toBe('webgpu');
+  expect(observations[0]?.result).toEqual({ type: 'returned', value: -3 });
+  const text = 'Tensor float32 [2]\n[1.5, -3]';
   expect(console.lines).toEqual([
     { level: 'log', task: 't0', text },
     { level: 'log', task: 't0', text },
