@@ -34,6 +34,7 @@ export function AgendaStep({ cohort, team }: { cohort: Watchlist['cohort']; team
   const path = `/api/cohorts/${cohort.id}/teams/${encodeURIComponent(team.id)}/follow-ups`;
 
   async function undo(id: string) {
+    if (isBusy) return;
     setIsBusy(true);
     try {
       await api(`${path}/${id}`, { method: 'DELETE', schema: nothing });
@@ -62,7 +63,7 @@ export function AgendaStep({ cohort, team }: { cohort: Watchlist['cohort']; team
           {t('open')}
         </button>
       ) : (
-        <Button ref={undoer} size="small" disabled={isBusy} onClick={() => void undo(item.id)}>
+        <Button ref={undoer} size="small" aria-disabled={isBusy} onClick={() => void undo(item.id)}>
           {t('undo')}
         </Button>
       )}
