@@ -27,6 +27,8 @@ export const CHROMIUM_FLAGS = [
   '--enable-features=Vulkan',
   '--use-vulkan=swiftshader',
   '--use-angle=swiftshader',
+  // Its paint is quicker without: the page's own pixels come from the CPU.
+  '--disable-gpu-rasterization',
   // A software adapter on a busy machine is slow, not hung.
   '--disable-gpu-watchdog',
 ];

@@ -8,7 +8,10 @@ import { Splitter } from './splitter';
 import { type Reading, showPane, showReading, viewStore } from './view-store';
 import type { WorkbenchExercise } from './workbench-session';
 
-const Workbench = lazy(() => import('./workbench').then(({ Workbench }) => ({ default: Workbench })));
+const loadWorkbench = () => import('./workbench').then(({ Workbench }) => Workbench);
+// Under way while the page is hydrated. A failure shows when the part is drawn.
+if (typeof window !== 'undefined') loadWorkbench().catch(() => {});
+
 const HintsPanel = lazy(() => import('./help/hints-panel').then(({ HintsPanel }) => ({ default: HintsPanel })));
 const TrainingPanel = lazy(() =>
   import('./training/training-panel').then(({ TrainingPanel }) => ({ default: TrainingPanel })),
@@ -90,7 +93,7 @@ export function WorkbenchFrame({
       </section>
       <Splitter name="--split-x" label={t('resizeColumns')} start={40} vertical />
       <div className="hidden min-h-0 min-w-0 flex-1 flex-col group-data-[pane=code]/wb:flex group-data-[pane=report]/wb:flex lg:flex">
-        <Later panel={Workbench} props={{ exercise, assets }} />
+        <LaterWorkbench {...{ exercise, assets }} />
       </div>
     </div>
   );
@@ -117,21 +120,38 @@ function ReadingPanel({ id, shown, children }: { id: string; shown: boolean; chi
   );
 }
 
-/** A part that is fetched only in the browser, after the page is readable. */
-function Later<Props extends object>({ panel: Panel, props }: { panel: ComponentType<Props>; props: Props }) {
+/** Without Suspense: React would hold it back for 300 ms after its placeholder was drawn. */
+function LaterWorkbench(props: { exercise: WorkbenchExercise; assets: MonacoAssets }) {
+  const [loaded, setLoaded] = useState<{ Workbench: ComponentType<typeof props> } | { error: unknown } | null>(null);
+  useEffect(() => {
+    loadWorkbench().then(
+      (Workbench) => setLoaded({ Workbench }),
+      (error: unknown) => setLoaded({ error }),
+    );
+  }, []);
+  if (loaded === null) return <Waiting />;
+  if ('error' in loaded) throw loaded.error;
+  return <loaded.Workbench {...props} />;
+}
+
+function Waiting() {
   const t = useTranslations('workbench');
-  const [inBrowser, setInBrowser] = useState(false);
-  useEffect(() => setInBrowser(true), []);
-  const waiting = (
+  return (
     <p role="status" className="p-5 text-sm text-muted">
       {t('loading')}
     </p>
   );
+}
+
+/** A part that is fetched only in the browser, after the page is readable. */
+function Later<Props extends object>({ panel: Panel, props }: { panel: ComponentType<Props>; props: Props }) {
+  const [inBrowser, setInBrowser] = useState(false);
+  useEffect(() => setInBrowser(true), []);
   return inBrowser ? (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={<Waiting />}>
       <Panel {...props} />
     </Suspense>
   ) : (
-    waiting
+    <Waiting />
   );
 }

@@ -12,6 +12,7 @@ export function EditorHints({ assets, locale }: { assets: MonacoAssets; locale: 
       {scripts.map((href) => (
         <link key={href} rel="modulepreload" href={href} media={RICH} fetchPriority="low" />
       ))}
+      <link rel="preload" as="style" href={assets.style} media={RICH} fetchPriority="low" />
       <link rel="preload" as="fetch" crossOrigin="anonymous" href={assets.types} media={RICH} fetchPriority="low" />
     </>
   );
