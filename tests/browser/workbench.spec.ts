@@ -74,6 +74,9 @@ test('the full editor completes the work: types on hover, diagnostics as you typ
   await page.addInitScript(() => localStorage.setItem('peergrad:editor', 'rich'));
   await page.goto(DENSE);
   await page.locator('[data-ready="true"]').waitFor();
+  // Without its stylesheet the numbers would stand under the text.
+  const top = async (part: string) => (await page.locator(part).first().boundingBox())?.y;
+  expect(await top('.line-numbers')).toBe(await top('.view-line'));
   const input = page.locator('.monaco-editor textarea').first();
   await input.focus();
   await page.keyboard.press('Control+a');

@@ -73,7 +73,7 @@ async function fetchText(url: string): Promise<string> {
 }
 
 function addStyle(url: string): Promise<void> {
-  if (document.querySelector(`link[href="${url}"]`)) return Promise.resolve();
+  if (document.querySelector(`link[rel="stylesheet"][href="${url}"]`)) return Promise.resolve();
   return new Promise((resolve, reject) => {
     const link = document.createElement('link');
     link.rel = 'stylesheet';
