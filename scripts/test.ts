@@ -124,9 +124,8 @@ const STEPS: Step[][][] = [
     [
       { name: 'content', command: npm('check:content'), totals: fromLastLine },
       { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
-      { name: 'studies', command: npm('study:check'), totals: fromLastLine },
     ],
-    [vitest('integration'), vitest('system')],
+    [vitest('integration'), vitest('system'), { name: 'studies', command: npm('study:check'), totals: fromLastLine }],
   ],
   [[{ name: 'browser', command: ['npx', 'playwright', 'test', '--reporter=line,json'], totals: fromPlaywright }]],
 ];
