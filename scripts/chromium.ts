@@ -22,15 +22,20 @@ export const CHROMIUM_FLAGS = [
   '--disable-quic',
   '--enable-unsafe-webgpu',
   '--use-webgpu-adapter=swiftshader',
-  // The page is drawn on the same software GPU: what is read at once from WebGPU goes through a canvas, and a canvas that the
-  // two cannot share loses the device or, worse, gives zeros.
+  // A software adapter on a busy machine is slow, not hung.
+  '--disable-gpu-watchdog',
+];
+
+/**
+ * The page is drawn on the same software GPU, as in a learner's browser: what is read at once from WebGPU goes through a canvas,
+ * and a canvas that the two cannot share loses the device or, worse, gives zeros. Pages are drawn more slowly.
+ */
+export const SHARED_GPU_FLAGS = [
+  ...CHROMIUM_FLAGS,
   '--enable-features=Vulkan',
   '--use-vulkan=swiftshader',
   '--use-angle=swiftshader',
-  // Its paint is quicker without: the page's own pixels come from the CPU.
   '--disable-gpu-rasterization',
-  // A software adapter on a busy machine is slow, not hung.
-  '--disable-gpu-watchdog',
 ];
 
 /** Path of a Chromium: `CHROME_PATH`, the system's, Playwright's own; null when there is none. */

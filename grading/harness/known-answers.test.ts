@@ -1,10 +1,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { checkKnownAnswers } from './known-answers';
-
-afterEach(() => vi.restoreAllMocks());
 
 test('a device whose answers are right passes, and nothing of it stays', async () => {
   await tf.setBackend('cpu');
@@ -13,15 +11,7 @@ test('a device whose answers are right passes, and nothing of it stays', async (
   expect(tf.memory().numTensors).toBe(before);
 });
 
-test('a device that gives zeros to who reads at once is named by what it cannot', async () => {
-  await tf.setBackend('cpu');
-  vi.spyOn(tf.Tensor.prototype, 'dataSync').mockImplementation(function (this: tf.Tensor) {
-    return new Float32Array(this.size);
-  });
-  expect(await checkKnownAnswers(tf)).toBe('dataSync');
-});
-
-test('so is one that computes a wrong convolution', async () => {
+test('one that computes a wrong convolution is named by it', async () => {
   await tf.setBackend('cpu');
   const wrong = { ...tf, conv2d: (...args: Parameters<typeof tf.conv2d>) => tf.add(tf.conv2d(...args), 1) };
   expect(await checkKnownAnswers(wrong as unknown as typeof tf)).toBe('conv2d');

@@ -1,7 +1,7 @@
 import { chromium } from '@playwright/test';
 import type { PageRunner, PageRunnerOptions } from '@/grading/browser/page-runner';
 import type { Runner, RunOutcome } from '@/grading/task';
-import { CHROMIUM_FLAGS, findChromium } from '@/scripts/chromium';
+import { findChromium, SHARED_GPU_FLAGS } from '@/scripts/chromium';
 import { startRunnerSite } from '@/tests/browser/runner-site';
 
 declare global {
@@ -22,7 +22,7 @@ async function runInPage(given: string): Promise<string> {
 /** The page's own runner in a Chromium, for studies: the device that a learner's browser would use. */
 export async function openPageRunner(): Promise<{ runner: Runner; close(): Promise<void> }> {
   const site = await startRunnerSite();
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: SHARED_GPU_FLAGS });
   const page = await browser.newPage();
   await page.goto(site.url);
   return {

@@ -3,6 +3,7 @@ import type { PageRunner, PageRunnerOptions } from '@/grading/browser/page-runne
 import { compile } from '@/grading/compile';
 import type { Job, Limits, Observation, RunOutcome, WireValue } from '@/grading/task';
 import { decodeTensor, type EncodedTensor, encodeTensor } from '@/grading/tensor-data';
+import { findChromium, SHARED_GPU_FLAGS } from '@/scripts/chromium';
 import { type RunnerSite, startRunnerSite } from './runner-site';
 
 declare global {
@@ -10,6 +11,8 @@ declare global {
   var runner: PageRunner;
   var stopping: AbortController;
 }
+
+test.use({ launchOptions: { executablePath: findChromium() ?? undefined, args: SHARED_GPU_FLAGS } });
 
 let site: RunnerSite;
 test.beforeAll(async () => {
