@@ -33,7 +33,10 @@ interface Props {
   onJump(number: number): void;
 }
 
-/** One post as its reader may see it: a text, or a stub that says why there is none. Drawn again only when something of it changes: a list is, as it scrolls. */
+/**
+ * One post as its reader may see it: a text, or a stub that says why there is none. Drawn again only when something of it
+ * changes: the list around it is, as it scrolls.
+ */
 export const PostItem = memo(function PostItem({ post, ...props }: Props & { post: Post }) {
   const t = useTranslations('discussion.post');
   const title = useExerciseTitle(props.course);

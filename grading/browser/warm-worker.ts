@@ -22,8 +22,8 @@ export interface WarmWorker {
   backend: Backend;
   adapter: string | undefined;
   /**
-   * Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone or gives
-   * anything, `launched` at the end with what was launched.
+   * Sends the job. `message` gets what the worker says, still untrusted; `lost` is called when its device is gone or no
+   * longer to be trusted, `launched` at the end with what was launched.
    */
   start(
     job: Job,
