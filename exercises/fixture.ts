@@ -5,6 +5,7 @@ import type { GradableExercise } from '@/grading/gradable';
 import { inProcessRunner } from '@/grading/harness/in-process';
 import type { Draw } from '@/grading/random';
 import { planChecks, resolvePlans, rulesOf, runMistakes } from '@/grading/resolve';
+import type { Runner } from '@/grading/task';
 import { decodeTensor, type EncodedTensor, encodeTensor, sizeOf, type TensorData } from '@/grading/tensor-data';
 import { findDraw, seedsIn, tensorsIn } from './find-draw';
 
@@ -59,14 +60,16 @@ function telling(
 /**
  * The page's fixture of an exercise: inputs, expected tensors and mistakes' outputs of its public checks, nothing else. A
  * text for `readFixture`: tensors of random numbers stand in it as how they were drawn.
+ *
+ * @param trusted runs the exercise's own code
  */
-export async function makeFixture(gradable: GradableExercise): Promise<string> {
+export async function makeFixture(gradable: GradableExercise, trusted: Runner = inProcessRunner): Promise<string> {
   const { exercise, version } = gradable;
   const draws = new Map<string, Draw>();
   const note = (tensor: TensorData, draw: Draw) => draws.set(keyOf(encodeTensor(tensor)), draw);
   const publicPart = { ...gradable, checks: gradable.checks.filter((one) => one.visibility === 'public') };
-  const checks = await resolvePlans(gradable, planChecks(publicPart, NO_SEED, note), inProcessRunner);
-  const mistakes = await runMistakes(gradable, checks, inProcessRunner);
+  const checks = await resolvePlans(gradable, planChecks(publicPart, NO_SEED, note), trusted);
+  const mistakes = await runMistakes(gradable, checks, trusted);
   const expected = new Map<string, EncodedTensor>();
   const searched = new Set<string>();
   for (const { id, tasks, expectations } of checks) {

@@ -1,26 +1,9 @@
-import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { type Fixture, readFixture } from '@/grading/fixture';
 import { inProcessRunner } from '@/grading/harness/in-process';
-import { gradeInPage } from '@/grading/judge';
-import { knownToAll } from '@/grading/known-to-all';
 import type { CheckResult, Report } from '@/grading/report';
 import { gradeSubmission, loadExercise, UnknownExerciseError } from './catalog';
-import { makeFixture } from './fixture';
-import { listExerciseIds } from './folder';
 
 const SEED = 7;
-const ids = await listExerciseIds();
-/** A fixture's text, made once for each exercise. */
-const texts = new Map<string, Promise<string>>();
-function textOf(id: string): Promise<string> {
-  const text = texts.get(id) ?? loadExercise(id).then(makeFixture);
-  texts.set(id, text);
-  return text;
-}
-const fixtureOf = async (id: string): Promise<Fixture> => readFixture(await textOf(id));
-/** Bytes, compressed, that a page may load for an exercise: a learner may be on a phone. */
-const MOST_BYTES = 350_000;
 
 /** `dense` with this body; validation is left out, so its `bad-input` checks fail. */
 const dense = (body: string): string => `import * as tf from '@tensorflow/tfjs-core';
@@ -125,48 +108,6 @@ test('the same seed repeats a grade and another seed makes other hidden inputs',
   expect(first).toEqual(again);
   expect(first[0]).not.toBe(other[0]);
   expect(first[1]).toBe(other[1]);
-});
-
-test.each(ids)('the fixture of %s holds public checks and nothing that only the server may know', async (id) => {
-  const gradable = await loadExercise(id);
-  const fixture = await fixtureOf(id);
-  const hidden = gradable.checks.filter(({ visibility }) => visibility === 'hidden');
-  const text = JSON.stringify(fixture);
-  expect(fixture.checks.every(({ visibility }) => visibility === 'public')).toBe(true);
-  expect(hidden.filter((check) => text.includes(`"${check.id}"`))).toEqual([]);
-  expect(text).not.toContain('"trusted"');
-  // No line of a reference; drivers may well hold the word.
-  expect(JSON.stringify({ ...fixture, drivers: null })).not.toContain('tidy');
-});
-
-test.each(ids)('the page is asked, of %s, just what the server asks in public', async (id) => {
-  expect(gzipSync(await textOf(id)).length).toBeLessThan(MOST_BYTES);
-  const asked = await knownToAll(await loadExercise(id), inProcessRunner).checks;
-  expect((await fixtureOf(id)).checks).toEqual(JSON.parse(JSON.stringify(asked)));
-});
-
-test.each(ids)('the page passes the reference of %s on its fixture alone', async (id) => {
-  const gradable = await loadExercise(id);
-  const seen: string[] = [];
-  const report = await gradeInPage(await fixtureOf(id), gradable.reference, inProcessRunner, {
-    library: gradable.library,
-    onCheck: (check) => seen.push(check.id),
-  });
-  expect(report).toMatchObject({ passed: true, authority: 'provisional', version: gradable.version });
-  expect(seen).toEqual(report.checks.map((check) => check.id));
-});
-
-test.each(ids)('the page gives each known mistake of %s the diagnosis that the server gives', async (id) => {
-  const gradable = await loadExercise(id);
-  const fixture = await fixtureOf(id);
-  const { library } = gradable;
-  const said = await Promise.all(
-    gradable.mistakes.map(
-      async ({ source, fails }) =>
-        checkOf(await gradeInPage(fixture, source, inProcessRunner, { library }), fails).diagnosis?.id,
-    ),
-  );
-  expect(said).toEqual(gradable.mistakes.map(({ name }) => `mistake:${name}`));
 });
 
 test('an exercise that is not there is refused by name', async () => {

@@ -36,9 +36,9 @@ async function mistakesOn(
 }
 
 /**
- * A verified grade: every check, hidden ones on inputs made from `seed`. The reference works on them while the learner's
- * code does, each in a place of its own. Public checks run first, so that console output of theirs can hold nothing of
- * hidden inputs. The report is for staff: see `redactReport`.
+ * A verified grade: every check, hidden ones on inputs made from `seed`. The reference works on these while the learner's
+ * code does, each in a place of its own; what public checks ask was worked out once. They run first, so that console output of
+ * theirs can hold nothing of hidden inputs. The report is for staff: see `redactReport`.
  *
  * @param runner where the learner's code runs.
  * @param trusted where the reference and the known mistakes run; never given the learner's code.
@@ -53,7 +53,10 @@ export async function gradeWithReference(
 ): Promise<Report> {
   const start = performance.now();
   const { exercise, version } = gradable;
-  const plans = planChecks(gradable, seed);
+  const hiddenPart = { ...gradable, checks: gradable.checks.filter(({ visibility }) => visibility === 'hidden') };
+  const hiddenPlans = planChecks(hiddenPart, seed);
+  const open = await knownToAll(gradable, trusted).checks;
+  const publicFirst = [...open, ...hiddenPlans.map(({ check, plan }) => ({ id: check.id, tasks: plan.tasks }))];
   const subject: Subject = {
     exercise: exercise.id,
     version,
@@ -61,21 +64,15 @@ export async function gradeWithReference(
     ...rulesOf(gradable),
     limits: exercise.limits,
     drivers: driversFor(
-      plans.flatMap(({ plan }) => plan.tasks),
+      publicFirst.flatMap(({ tasks }) => tasks),
       gradable.drivers,
     ),
     ...(exercise.usesLayers && { library }),
   };
-  const hiddenPlans = plans.filter(({ check }) => check.visibility === 'hidden');
-  const publicFirst = [...plans.filter(({ check }) => check.visibility === 'public'), ...hiddenPlans];
-  const running = execute(
-    subject,
-    publicFirst.map(({ check, plan }) => ({ id: check.id, tasks: plan.tasks })),
-    source,
-    runner,
-  );
-  const resolving = Promise.all([knownToAll(gradable, trusted).checks, resolvePlans(gradable, hiddenPlans, trusted)]);
-  const [run, [open, hidden]] = await Promise.all([running, resolving]);
+  const [run, hidden] = await Promise.all([
+    execute(subject, publicFirst, source, runner),
+    resolvePlans(gradable, hiddenPlans, trusted),
+  ]);
   const byId = new Map([...open, ...hidden].map((check) => [check.id, check]));
   const checks = gradable.checks.flatMap(({ id }) => byId.get(id) ?? []);
   return reportOn(subject, checks, run, (judged) => mistakesOn(gradable, hidden, judged, trusted), start);

@@ -7,6 +7,8 @@ export type Draw =
 
 /** Seeded pseudo-random numbers for inputs of checks: the same seed gives the same numbers everywhere. */
 export interface Random {
+  /** What decides every number that is drawn from here. */
+  readonly seed: number;
   /** Uniform in [0, 1). */
   next(): number;
   /** Uniform integer in [low, high], both ends included. */
@@ -77,6 +79,7 @@ export function createRandom(seed: number, onDraw?: (tensor: TensorData, draw: D
   };
   const range = (low: number, high: number) => Array.from({ length: high - low + 1 }, (_, i) => low + i);
   return {
+    seed,
     next,
     integer: (low, high) => low + Math.floor(next() * (high - low + 1)),
     normal: (shape, scale = 1) =>

@@ -39,7 +39,7 @@ export function planChecks(
   });
 }
 
-/** Runs one of an exercise's own modules. @throws {Error} when it cannot be compiled or loaded: a bug of the exercise. */
+/** Runs one of an exercise's own modules, under the rules of a learner's where it stands for one. @throws {Error} when it cannot be compiled or loaded: a bug of the exercise. */
 async function runTrusted(
   what: string,
   source: string,
@@ -47,7 +47,7 @@ async function runTrusted(
   runner: Runner,
   library?: Library,
 ): Promise<Observations> {
-  const compiled = compile(source, { entries: job.entries, forbidden: [], library });
+  const compiled = compile(source, { entries: job.entries, forbidden: job.forbidden, library });
   if (!compiled.ok) throw new Error(`${what}: ${compiled.problem.message.en}`);
   const linked = compileLayers(library ?? [], compiled.layers);
   if (!linked.ok) throw new Error(`${what}: ${linked.problem.message.en}`);
@@ -72,14 +72,15 @@ export async function resolvePlans(
   plans: readonly OpenPlan[],
   trusted: Runner,
 ): Promise<PlannedCheck[]> {
-  const { id, entries } = gradable.exercise;
+  const { id } = gradable.exercise;
+  const rules = rulesOf(gradable);
   const asking = plans.filter(({ plan }) => asksTrusted(plan));
   const referenceTasks = jobTasks(asking.map(({ check, plan }) => ({ id: check.id, tasks: plan.tasks })));
   const oracleTasks = jobTasks(asking.map(({ check, plan }) => ({ id: check.id, tasks: plan.oracleTasks ?? [] })));
   const reference = await runTrusted(
     `${id}/reference.ts`,
     gradable.reference,
-    { entries, forbidden: [], tasks: referenceTasks, drivers: driversFor(referenceTasks, gradable.drivers) },
+    { ...rules, tasks: referenceTasks, drivers: driversFor(referenceTasks, gradable.drivers) },
     trusted,
     gradable.library,
   );
@@ -123,12 +124,12 @@ export async function runMistakes(
   checks: readonly PlannedCheck[],
   trusted: Runner,
 ): Promise<MistakeOutputs[]> {
-  const { id, entries } = gradable.exercise;
+  const { id } = gradable.exercise;
   const compared = checks.filter(({ expectations }) => expectations.some(({ expect }) => expect === 'equal'));
   const results: MistakeOutputs[] = [];
   for (const { name, source, diagnosis } of gradable.mistakes) {
     const tasks = jobTasks(compared);
-    const job = { entries, forbidden: [], tasks, drivers: driversFor(tasks, gradable.drivers) };
+    const job = { ...rulesOf(gradable), tasks, drivers: driversFor(tasks, gradable.drivers) };
     const observations = await runTrusted(`${id}/mistakes/${name}.ts`, source, job, trusted, gradable.library);
     const outputs: MistakeOutputs['outputs'] = {};
     for (const check of compared) {

@@ -7,7 +7,8 @@
  * Usage: npm run check:exercises [-- UNIT/SLUG…]
  */
 import { listExerciseIds } from '@/exercises/folder';
-import { type Proof, proofsOf } from './check-exercises/proofs';
+import type { Proof } from './check-exercises/proof';
+import { proofsOf } from './check-exercises/proofs';
 import { MutantsResultSchema, readResults } from './study/results';
 import { summaryLines } from './study/summary';
 

@@ -11,13 +11,10 @@ import { remembering } from '@/grading/harness/remembering';
 import type { CheckKind, Report } from '@/grading/report';
 import { planChecks, resolvePlans } from '@/grading/resolve';
 import type { Runner } from '@/grading/task';
+import { planningOnce } from '../planning-once';
 import { withoutTrainings } from '../without-trainings';
-
-/** A claim about an exercise folder and how it is checked: rejects with what is wrong. */
-export interface Proof {
-  name: string;
-  check(): Promise<void>;
-}
+import { pageProofs } from './page-proofs';
+import { failures, type Proof, prove } from './proof';
 
 /** Proofs repeat: a failure can be looked at again. */
 const SEED = 20_261_123;
@@ -25,15 +22,6 @@ const TEXTS = ['prompt', 'hints', 'explanation'];
 const LOCALES = ['ko', 'en'];
 /** Seen within the learner's own realm only: see docs/threat-model.md. */
 const FORGEABLE: readonly CheckKind[] = ['throws', 'purity', 'leak', 'budget', 'uses'];
-
-function expect(holds: boolean, otherwise: string): asserts holds {
-  if (!holds) throw new Error(otherwise);
-}
-
-function failures({ checks, problem }: Report): string {
-  const failed = checks.filter(({ outcome }) => outcome !== 'passed').map(({ id, message }) => `${id}: ${message.en}`);
-  return [...(problem ? [problem.message.en] : []), ...failed].join('; ');
-}
 
 /** Grades a source of the exercise in hand. */
 type Grade = (source: string, what?: GradableExercise) => Promise<Report>;
@@ -44,12 +32,12 @@ async function hasBothLanguages({ exercise, checks, mistakes }: GradableExercise
   for (const locale of LOCALES) {
     for (const text of TEXTS) {
       const mdx = await readFile(join(folder, `${text}.${locale}.mdx`), 'utf8');
-      expect(mdx.trim().length > 0, `${text}.${locale}.mdx is empty`);
+      prove(mdx.trim().length > 0, `${text}.${locale}.mdx is empty`);
       if (text === 'hints') hints.set(locale, countHints(mdx));
     }
   }
-  expect(hints.get('ko') === hints.get('en'), `hints: ${hints.get('ko')} in Korean, ${hints.get('en')} in English`);
-  expect((hints.get('en') ?? 0) >= 3, 'fewer than three hints');
+  prove(hints.get('ko') === hints.get('en'), `hints: ${hints.get('ko')} in Korean, ${hints.get('en')} in English`);
+  prove((hints.get('en') ?? 0) >= 3, 'fewer than three hints');
   const texts = [
     exercise.title,
     exercise.summary,
@@ -58,27 +46,27 @@ async function hasBothLanguages({ exercise, checks, mistakes }: GradableExercise
   ];
   const korean = /[가-힣]/;
   const missing = texts.find(({ ko, en }) => en.trim() === '' || !korean.test(ko) || korean.test(en));
-  expect(missing === undefined, `not in both languages: ${JSON.stringify(missing)}`);
+  prove(missing === undefined, `not in both languages: ${JSON.stringify(missing)}`);
 }
 
 function hasSoundChecks({ exercise, checks, mistakes }: GradableExercise): void {
   ExerciseSchema.parse(exercise);
   const ids = checks.map(({ id }) => id);
-  expect(new Set(ids).size === ids.length, `two checks have one id: ${ids}`);
+  prove(new Set(ids).size === ids.length, `two checks have one id: ${ids}`);
   for (const [i, { id, requires }] of checks.entries()) {
     const unknown = requires.find((required) => !ids.slice(0, i).includes(required));
-    expect(unknown === undefined, `${id} requires ${unknown}, which does not come before it`);
+    prove(unknown === undefined, `${id} requires ${unknown}, which does not come before it`);
   }
   const kinds = new Set(checks.filter(({ visibility }) => visibility === 'public').map(({ kind }) => kind));
-  expect(
+  prove(
     [...kinds].some((kind) => ['value', 'gradient', 'backward'].includes(kind)),
     'no public check of values',
   );
   const pointsOf = (some: typeof checks) => some.reduce((sum, { points }) => sum + points, 0);
   const forgeable = pointsOf(checks.filter(({ kind }) => FORGEABLE.includes(kind)));
-  expect(2 * forgeable < pointsOf(checks), `checks that can be forged give ${forgeable} of ${pointsOf(checks)} points`);
+  prove(2 * forgeable < pointsOf(checks), `checks that can be forged give ${forgeable} of ${pointsOf(checks)} points`);
   const astray = mistakes.find(({ fails }) => !ids.includes(fails));
-  expect(astray === undefined, `mistakes: there is no check ${astray?.fails}`);
+  prove(astray === undefined, `mistakes: there is no check ${astray?.fails}`);
 }
 
 async function agreesWithDifferences(gradable: GradableExercise, grade: Grade, trusted: Runner): Promise<void> {
@@ -88,12 +76,12 @@ async function agreesWithDifferences(gradable: GradableExercise, grade: Grade, t
   const byDifferences = planned.filter(({ expectations }) =>
     expectations.some((one) => one.expect === 'equal' && one.tolerance === 'differences'),
   );
-  expect(byDifferences.length > 0, 'no check compares gradients with central differences');
+  prove(byDifferences.length > 0, 'no check compares gradients with central differences');
   const report = await grade(gradable.reference);
   const wrong = report.checks.find(
     ({ id, outcome }) => outcome !== 'passed' && byDifferences.some((one) => one.id === id),
   );
-  expect(wrong === undefined, `${wrong?.id}: ${wrong?.message.en}`);
+  prove(wrong === undefined, `${wrong?.id}: ${wrong?.message.en}`);
 }
 
 async function failsAsItSays(
@@ -103,10 +91,10 @@ async function failsAsItSays(
 ): Promise<void> {
   const { name } = mistake;
   const { checks, problem } = await grade(mistake.source, gradable);
-  expect(problem === undefined, `could not be run: ${problem?.message.en}`);
+  prove(problem === undefined, `could not be run: ${problem?.message.en}`);
   const check = checks.find(({ id }) => id === mistake.fails);
-  expect(check?.outcome === 'failed', `${mistake.fails} should fail, but it ${check?.outcome}`);
-  expect(
+  prove(check?.outcome === 'failed', `${mistake.fails} should fail, but it ${check?.outcome}`);
+  prove(
     check.diagnosis?.id === `mistake:${name}`,
     `${mistake.fails} should say mistake:${name}, but says ${check.diagnosis?.id ?? 'nothing'}`,
   );
@@ -114,19 +102,21 @@ async function failsAsItSays(
 
 /** Everything that must hold of one exercise folder. */
 export async function proofsOf(id: string): Promise<Proof[]> {
-  const gradable = await loadExercise(id);
+  const loaded = await loadExercise(id);
+  const gradable = planningOnce(loaded);
   const [answers, mistakes] = await Promise.all([
     readModules(gradable.exercise.id, 'answers'),
     readModules(gradable.exercise.id, 'mistakes'),
   ]);
   const trusted = remembering(inProcessRunner);
   const gradedFor = withoutTrainings(gradable);
-  const grade: Grade = (source) => gradeWithReference(gradable, source, SEED, { runner: trusted, trusted });
+  const grade: Grade = (source, what = gradable) =>
+    gradeWithReference(what, source, SEED, { runner: trusted, trusted });
   const fullMarks = (name: string, source: string): Proof => ({
     name: `${name} gets full marks`,
     check: async () => {
       const report = await grade(source);
-      expect(report.passed, failures(report));
+      prove(report.passed, failures(report));
     },
   });
   return [
@@ -134,7 +124,7 @@ export async function proofsOf(id: string): Promise<Proof[]> {
       name: 'the definition holds and names its own folder',
       check: async () => {
         hasSoundChecks(gradable);
-        expect(gradable.exercise.id === id, `exercise.ts says ${gradable.exercise.id}`);
+        prove(gradable.exercise.id === id, `exercise.ts says ${gradable.exercise.id}`);
       },
     },
     { name: 'texts are there in Korean and English', check: () => hasBothLanguages(gradable) },
@@ -143,9 +133,9 @@ export async function proofsOf(id: string): Promise<Proof[]> {
       check: async () => {
         const starter = await readFile(join(folderOf(gradable.exercise.id), 'starter.ts'), 'utf8');
         const { checks, problem } = await grade(starter);
-        expect(problem === undefined, `could not be run: ${problem?.message.en}`);
+        prove(problem === undefined, `could not be run: ${problem?.message.en}`);
         const passed = checks.filter(({ outcome }) => outcome === 'passed').map((one) => one.id);
-        expect(passed.length === 0, `passes ${passed}`);
+        prove(passed.length === 0, `passes ${passed}`);
       },
     },
     fullMarks('reference.ts', gradable.reference),
@@ -156,16 +146,17 @@ export async function proofsOf(id: string): Promise<Proof[]> {
     {
       name: 'at least two answers and four mistakes',
       check: async () =>
-        expect(answers.size >= 2 && mistakes.size >= 4, `${answers.size} answers, ${mistakes.size} mistakes`),
+        prove(answers.size >= 2 && mistakes.size >= 4, `${answers.size} answers, ${mistakes.size} mistakes`),
     },
     ...[...answers].map(([name, source]) => fullMarks(`answers/${name}.ts`, source)),
     ...[...mistakes.keys()].map((name) => ({
       name: `mistakes/${name}.ts fails as it says`,
       check: () => {
         const mistake = gradable.mistakes.find((one) => one.name === name);
-        expect(mistake !== undefined, `mistakes.ts does not name ${name}`);
+        prove(mistake !== undefined, `mistakes.ts does not name ${name}`);
         return failsAsItSays(mistake, grade, gradedFor(mistake));
       },
     })),
+    ...pageProofs(loaded, trusted),
   ];
 }

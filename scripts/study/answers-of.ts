@@ -4,6 +4,7 @@ import { gradeWithReference } from '@/grading/grade-with-reference';
 import { inProcessRunner } from '@/grading/harness/in-process';
 import { remembering } from '@/grading/harness/remembering';
 import { createRandom } from '@/grading/random';
+import { planningOnce } from '../planning-once';
 
 /** Whether a check's inputs depend on the seed of the run. */
 function isDrawn({ plan }: GradableExercise['checks'][number]): boolean {
@@ -19,7 +20,8 @@ export async function failuresOnSeeds(
   gradable: GradableExercise,
   seeds: readonly number[],
 ): Promise<{ answers: number; failures: string[] }> {
-  const hidden = { ...gradable, checks: gradable.checks.filter(({ visibility }) => visibility === 'hidden') };
+  const { checks } = planningOnce(gradable);
+  const hidden = { ...gradable, checks: checks.filter(({ visibility }) => visibility === 'hidden') };
   const drawn = { ...hidden, checks: hidden.checks.filter(isDrawn) };
   const answers = await readModules(gradable.exercise.id, 'answers');
   const all = new Map([['reference', gradable.reference], ...answers]);
@@ -28,9 +30,9 @@ export async function failuresOnSeeds(
   for (const [run, seed] of seeds.entries()) {
     if (run > 0 && drawn.checks.length === 0) break;
     for (const [name, source] of all) {
-      const { passed, checks, problem } = await gradeWithReference(run === 0 ? hidden : drawn, source, seed, runners);
-      const wrong = checks.filter(({ outcome }) => outcome !== 'passed').map(({ id }) => id);
-      if (!passed) failures.push(`${name} seed ${seed}: ${problem?.code ?? wrong.join(', ')}`);
+      const report = await gradeWithReference(run === 0 ? hidden : drawn, source, seed, runners);
+      const wrong = report.checks.filter(({ outcome }) => outcome !== 'passed').map(({ id }) => id);
+      if (!report.passed) failures.push(`${name} seed ${seed}: ${report.problem?.code ?? wrong.join(', ')}`);
     }
   }
   return { answers: all.size, failures };

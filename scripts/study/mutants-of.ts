@@ -3,6 +3,7 @@ import { inProcessRunner } from '@/grading/harness/in-process';
 import { remembering } from '@/grading/harness/remembering';
 import { hashSeed } from '@/grading/random';
 import type { Runner } from '@/grading/task';
+import { planningOnce } from '../planning-once';
 import { judgeMutant, observe, type Verdict } from './grade-mutant';
 import { type Mutant, mutate } from './mutate';
 import type { MutantsResult } from './results';
@@ -30,11 +31,12 @@ const described = ({ operator, line, from, to }: Mutant): string =>
  * @param mistakes known mistakes that are graded, too; all of them are recognised in any case
  */
 export async function studyMutants(
-  gradable: GradableExercise,
+  exercise: GradableExercise,
   seeds: readonly number[],
   sandbox: Runner,
-  { most = MOST, mistakes: known = gradable.mistakes }: { most?: number; mistakes?: GradableExercise['mistakes'] } = {},
+  { most = MOST, mistakes: known = exercise.mistakes }: { most?: number; mistakes?: GradableExercise['mistakes'] } = {},
 ): Promise<Omit<MutantsResult, 'hash'>> {
+  const gradable = planningOnce(exercise);
   const runners = { sandbox, trusted: remembering(inProcessRunner) };
   const references = new Map<number, Promise<string>>();
   const referenceSeen = (seed: number) => {
