@@ -1,8 +1,9 @@
 /**
  * Proves of each exercise folder: its definition holds, texts are there in both languages, the starter fails, reference
  * and answers get full marks, every mistake fails the check it names with the diagnosis it names, gradients agree with
- * fp64 central differences. Everything is run in this process. For the whole course the figures of the mutation study
- * (docs/studies), once it has been run, come last. The last line is `N passed, N failed, N skipped`.
+ * fp64 central differences; the page, on its fixture alone, says the same. Everything is run in this process. For the whole
+ * course the figures of the mutation study (docs/studies), once it has been run, come last. The last line is
+ * `N passed, N failed, N skipped`.
  *
  * Usage: npm run check:exercises [-- UNIT/SLUG…]
  */

@@ -124,8 +124,9 @@ const STEPS: Step[][][] = [
     [
       { name: 'content', command: npm('check:content'), totals: fromLastLine },
       { name: 'exercises', command: npm('check:exercises'), totals: fromLastLine },
+      { name: 'studies', command: npm('study:check'), totals: fromLastLine },
     ],
-    [vitest('integration'), vitest('system'), { name: 'studies', command: npm('study:check'), totals: fromLastLine }],
+    [vitest('integration'), vitest('system')],
   ],
   [[{ name: 'browser', command: ['npx', 'playwright', 'test', '--reporter=line,json'], totals: fromPlaywright }]],
 ];

@@ -73,20 +73,26 @@ function contradicted(first: Report, other: Report): boolean {
  * Grades a wrong answer in the sandbox on one seed; where it is killed on another to see whether its diagnoses hold, where
  * it is not on all others, to see whether it is wrong at all.
  *
+ * @param quick the exercise without what takes long, or just as it is: what fails on it is killed
  * @param referenceSeen what the reference does on a seed, as {@link observe} gives it.
  */
 export async function judgeMutant(
-  gradable: GradableExercise,
+  { whole: gradable, quick }: { whole: GradableExercise; quick: GradableExercise },
   source: string,
   seeds: readonly number[],
   runners: Runners,
   referenceSeen: (seed: number) => Promise<string>,
 ): Promise<Verdict> {
   const [first = 0, second = 1] = seeds;
-  const initial = await grade(gradable, source, first, runners);
+  let judged = quick;
+  let initial = await grade(judged, source, first, runners);
+  if (initial.report.passed && judged !== gradable) {
+    judged = gradable;
+    initial = await grade(judged, source, first, runners);
+  }
   const diagnoses = [...new Set(diagnosesOf(initial.report).values())];
   if (!initial.report.passed) {
-    const other = diagnoses.length > 0 ? await grade(gradable, source, second, runners) : undefined;
+    const other = diagnoses.length > 0 ? await grade(judged, source, second, runners) : undefined;
     const misdiagnosed = other !== undefined && contradicted(initial.report, other.report);
     return { killed: true, equivalent: false, diagnosed: diagnoses.length > 0, misdiagnosed, diagnoses };
   }

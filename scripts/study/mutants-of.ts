@@ -4,6 +4,7 @@ import { remembering } from '@/grading/harness/remembering';
 import { hashSeed } from '@/grading/random';
 import type { Runner } from '@/grading/task';
 import { planningOnce } from '../planning-once';
+import { untrained } from '../without-trainings';
 import { judgeMutant, observe, type Verdict } from './grade-mutant';
 import { type Mutant, mutate } from './mutate';
 import type { MutantsResult } from './results';
@@ -37,6 +38,8 @@ export async function studyMutants(
   { most = MOST, mistakes: known = exercise.mistakes }: { most?: number; mistakes?: GradableExercise['mistakes'] } = {},
 ): Promise<Omit<MutantsResult, 'hash'>> {
   const gradable = planningOnce(exercise);
+  const trains = exercise.checks.some(({ kind }) => kind === 'training');
+  const stages = { whole: gradable, quick: trains ? untrained(gradable) : gradable };
   const runners = { sandbox, trusted: remembering(inProcessRunner) };
   const references = new Map<number, Promise<string>>();
   const referenceSeen = (seed: number) => {
@@ -49,7 +52,7 @@ export async function studyMutants(
     for (let at = 0; at < wrong.length; at += AT_ONCE) {
       const judged = wrong.slice(at, at + AT_ONCE).map(async (one) => ({
         ...one,
-        ...(await judgeMutant(gradable, one.source, seeds, runners, referenceSeen)),
+        ...(await judgeMutant(stages, one.source, seeds, runners, referenceSeen)),
       }));
       verdicts.push(...(await Promise.all(judged)));
     }

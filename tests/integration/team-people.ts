@@ -22,8 +22,11 @@ export async function makeCohort(
       startsOn: new Date(`${startsOn}T00:00:00Z`),
     },
   });
-  for (const [person, role] of people) {
-    await db.enrolment.create({ data: { userId: await person.id(), cohortId: id, role } });
+  const now = Date.now() - people.length;
+  for (const [at, [person, role]] of people.entries()) {
+    // No two in the same millisecond: who came first is asked about.
+    const createdAt = new Date(now + at);
+    await db.enrolment.create({ data: { userId: await person.id(), cohortId: id, role, createdAt } });
   }
   return id;
 }
