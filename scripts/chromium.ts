@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 
+// A headless shell first, as Playwright itself has it: a whole browser draws its toolbars, unseen, by pages of their own.
 const SYSTEM = [
+  '/usr/bin/chromium-headless-shell',
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
   '/usr/bin/google-chrome',
@@ -56,10 +58,13 @@ export function ensureChromium(): string {
   const commands = apt
     ? [
         ['apt-get', 'update', '-qq'],
+        ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium-headless-shell'],
+        // Of distributions that have no shell by itself.
         ['apt-get', 'install', '-y', '-qq', '--no-install-recommends', 'chromium'],
       ]
     : [['npx', 'playwright', 'install', 'chromium']];
   for (const [command = '', ...args] of commands) {
+    if (findChromium()) break;
     console.log(`No Chromium here: ${command} ${args.join(' ')}`);
     spawnSync(command, args, {
       stdio: ['ignore', 'ignore', 'inherit'],
