@@ -6,6 +6,7 @@ import { chromium } from '@playwright/test';
 import * as z from 'zod';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { type Measurement, measurement, percentile } from './measurement';
+import { signedIn } from './signed-in';
 import { type ServedSite, serveSite } from './site';
 
 export const names = ['thread.open5000', 'events.fanout200', 'events.idle2000'];
@@ -14,8 +15,6 @@ const PEOPLE = 200;
 const POSTS = 5_000;
 const OPENED = 15;
 const TOLD = 20;
-/** Until a new browser window has nothing more to do for itself. */
-const WINDOW_MS = 1500;
 /** Idle streams: each person has so many tabs. */
 const TABS = 10;
 
@@ -120,13 +119,7 @@ async function openLong({ url }: ServedSite, { cookies: [cookie = ''], long }: D
   const pages: number[] = [];
   try {
     for (let run = 0; run <= 5; run += 1) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-      const pairs = cookie.split('; ').map((pair) => pair.split(/=(.*)/s));
-      await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url })));
-      const page = await context.newPage();
-      page.setDefaultTimeout(120_000);
-      // Chromium draws its own window by pages, too: they are not what is measured.
-      await page.waitForTimeout(WINDOW_MS);
+      const page = await signedIn(browser, url, cookie);
       const start = performance.now();
       await page.goto(`${url}/en/threads/${long}`, { waitUntil: 'commit' });
       await page
@@ -134,7 +127,7 @@ async function openLong({ url }: ServedSite, { cookies: [cookie = ''], long }: D
         .filter({ hasText: `Post ${POSTS / 2 + 1}:` })
         .waitFor();
       if (run > 0) pages.push(performance.now() - start);
-      await context.close();
+      await page.context().close();
     }
   } finally {
     await browser.close();

@@ -1,9 +1,10 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { type Browser, chromium, type Page } from '@playwright/test';
+import { type Browser, chromium } from '@playwright/test';
 import * as z from 'zod';
 import { CHROMIUM_FLAGS, findChromium } from '../../scripts/chromium';
 import { type Measurement, measurement } from './measurement';
+import { signedIn } from './signed-in';
 import { type ServedSite, serveSite } from './site';
 
 export const names = [
@@ -40,16 +41,6 @@ interface Times {
   page: number[];
   /** From Ctrl+End at the first cell until the last one is active and there. */
   jump: number[];
-}
-
-/** A page of a browser that has no cache yet. */
-async function signedIn(browser: Browser, url: string, cookie: string): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-GB' });
-  const pairs = cookie.split('; ').map((pair) => pair.split(/=(.*)/s));
-  await context.addCookies(pairs.map(([name = '', value = '']) => ({ name, value, url: new URL(url).origin })));
-  const page = await context.newPage();
-  page.setDefaultTimeout(120_000);
-  return page;
 }
 
 /** From going to a page until its heading, which comes with its data, is there. The first is not counted. */
