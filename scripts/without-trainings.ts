@@ -1,11 +1,7 @@
-import type { CheckKind } from '@/grading/report';
+import type { GradableExercise } from '@/grading/gradable';
 
-interface Checked {
-  checks: readonly { id: string; kind: CheckKind }[];
-}
-
-/** An exercise, or the fixture of one, without its training checks. */
-export const untrained = <Whole extends Checked>(whole: Whole): Whole => ({
+/** An exercise without its training checks. */
+export const untrained = (whole: GradableExercise): GradableExercise => ({
   ...whole,
   checks: whole.checks.filter(({ kind }) => kind !== 'training'),
 });
@@ -14,7 +10,7 @@ export const untrained = <Whole extends Checked>(whole: Whole): Whole => ({
  * What a known mistake is to be graded on: the whole without its training checks, which take the most time and say nothing of
  * a mistake that fails elsewhere; for one that fails a training, the whole.
  */
-export function withoutTrainings<Whole extends Checked>(whole: Whole): (mistake: { fails: string }) => Whole {
+export function withoutTrainings(whole: GradableExercise): (mistake: { fails: string }) => GradableExercise {
   const quick = untrained(whole);
   return ({ fails }) => (quick.checks.some(({ id }) => id === fails) ? quick : whole);
 }
